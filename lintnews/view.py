@@ -1,0 +1,188 @@
+"""A reader's view of a Document: its words, sentences and quotes, made once and shared by every stage.
+
+The view has the length of the original: masked markup is replaced by what it reads as, padded with
+U+2060, so every offset is an offset of the original.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+from lintnews.model import Document, Role, Segment, Span
+
+FILLER = "\u2060"  # WORD JOINER: invisible, so it never looks like a word's edge to a person
+IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # soft hyphen and zero-width characters
+_WORD = re.compile(
+    "(?:[A-Za-z]\\.){2,}(?![A-Za-z])"  # U.S.
+    "|[^\\W_]+(?:[\u00ad\u200b-\u200d\u2060\ufeff]+[^\\W_]+|['\u2019\u02bc][^\\W\\d_]+)*"
+)
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr st gen col lt maj capt sgt adm gov sen rep prof rev no vs inc ltd co corp jr sr "
+    "jan feb mar apr jun jul aug sep sept oct nov dec approx est fig art p pp vol e.g i.e a.m p.m u.s u.k".split()
+)
+SPACE, HYPHEN, PUNCTUATION, BREAK = 0, 1, 2, 3
+_SPACE_JOINT = re.compile("[\\s\u2060]*[\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb]?[\\s\u2060]*\\Z")
+_HYPHEN_JOINT = re.compile("\u2060*[-\u2010\u2011\u2012\u2013]\u2060*\n?\u2060*\\Z")
+_ENDS_SENTENCE = re.compile("[.!?\u2026][\"'\u2019\u201d\u00bb)\\]]*\\s")
+_PARAGRAPH_GAP = re.compile("\n\\s*\n")
+_QUOTE = re.compile("\u201c[^\u201c\u201d\n]{2,900}?\u201d|\u00ab[^\u00ab\u00bb\n]{2,900}?\u00bb|\"[^\"\n]{2,900}?\"")
+
+
+def fold(word: str) -> str:
+    """Lower-case ``word`` as the lexicon keys it: no possessive, no invisible characters, ASCII apostrophe."""
+    word = IGNORED.sub("", word).lower().replace("\u2019", "'").replace("\u02bc", "'")
+    if word.endswith("'s"):
+        return word[:-2]
+    return word
+
+
+class Token(NamedTuple):
+    """One word of the view: where it stands and how the lexicon keys it."""
+
+    start: int
+    end: int
+    word: str
+
+
+class View:
+    """The words, sentences and quotes of one document.
+
+    ``plain`` reads like the document and is indexed like it; ``tokens`` are the words of its segments in order;
+    ``joints[i]`` says what stands between token i and the next (SPACE, HYPHEN, PUNCTUATION, BREAK).
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.plain = _masked(document)
+        self.tokens, self.joints, self.segment_of = self._tokenise()
+
+    def _tokenise(self) -> tuple[list[Token], list[int], list[int]]:
+        tokens: list[Token] = []
+        joints: list[int] = []
+        owner: list[int] = []
+        known: dict[str, int] = {}
+        folded: dict[str, str] = {}
+        plain = self.plain
+        for number, segment in enumerate(self.document.segments):
+            last = -1
+            for match in _WORD.finditer(plain, segment.start, segment.end):
+                start, end = match.span()
+                raw = match.group()
+                word = folded.get(raw)
+                if word is None:
+                    word = folded[raw] = fold(raw)
+                if last >= 0:
+                    between = plain[last:start]
+                    joint = known.get(between)
+                    if joint is None:
+                        joint = known[between] = _joint(between)
+                    if joint == BREAK and not _breaks(between, tokens[-1].word, plain[start]):
+                        joint = PUNCTUATION
+                    joints.append(joint)
+                tokens.append(Token(start, end, word))
+                owner.append(number)
+                last = end
+            if last >= 0:
+                joints.append(BREAK)
+        return tokens, joints, owner
+
+    @cached_property
+    def words(self) -> dict[str, list[int]]:
+        """Each folded word with the indexes of its tokens."""
+        places: dict[str, list[int]] = {}
+        for index, token in enumerate(self.tokens):
+            places.setdefault(token.word, []).append(index)
+        return places
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [0] + [i + 1 for i, joint in enumerate(self.joints) if joint == BREAK]
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """The half-open range of tokens of the sentence that holds ``token``."""
+        place = bisect_right(self._breaks, token)
+        end = self._breaks[place] if place < len(self._breaks) else len(self.tokens)
+        return self._breaks[place - 1], end
+
+    def paragraph(self, token: int) -> tuple[int, int]:
+        """The half-open range of tokens of the segment that holds ``token``."""
+        number = self.segment_of[token]
+        start = bisect_right(self.segment_of, number - 1)
+        return start, bisect_right(self.segment_of, number)
+
+    def segment_at(self, offset: int) -> Segment | None:
+        """The segment that covers ``offset``, if any."""
+        place = bisect_right(self._segment_starts, offset) - 1
+        if place < 0:
+            return None
+        segment = self.document.segments[place]
+        return segment if offset < segment.end else None
+
+    def token_at(self, offset: int) -> int:
+        """The index of the first token that ends after ``offset`` (``len(tokens)`` when none does)."""
+        return bisect_right(self._token_ends, offset)
+
+    def role_at(self, offset: int) -> Role:
+        """The role of the segment at ``offset``; "body" between segments."""
+        segment = self.segment_at(offset)
+        return segment.role if segment else "body"
+
+    @cached_property
+    def _segment_starts(self) -> list[int]:
+        return [segment.start for segment in self.document.segments]
+
+    @cached_property
+    def _token_ends(self) -> list[int]:
+        return [token.end for token in self.tokens]
+
+    @cached_property
+    def quotes(self) -> list[Span]:
+        """Passages between quotation marks, marks included, in order."""
+        return [Span(*match.span()) for match in _QUOTE.finditer(self.plain)]
+
+    def in_quote(self, start: int, end: int) -> bool:
+        """Whether ``start:end`` lies inside quoted speech (four words or more; scare quotes do not count)."""
+        starts = [quote.start for quote in self.quotes]
+        place = bisect_right(starts, start) - 1
+        if place < 0 or end > self.quotes[place].end:
+            return False
+        quote = self.quotes[place]
+        return self.plain.count(" ", quote.start, quote.end) >= 4
+
+    def text(self, start: int, end: int) -> str:
+        """What a reader reads at ``start:end``: the view without fillers."""
+        return self.plain[start:end].replace(FILLER, "")
+
+
+def _masked(document: Document) -> str:
+    if not document.masks:
+        return document.text
+    parts: list[str] = []
+    last = 0
+    for mask in document.masks:
+        parts.append(document.text[last : mask.start])
+        parts.append(mask.text + FILLER * (mask.end - mask.start - len(mask.text)))
+        last = mask.end
+    parts.append(document.text[last:])
+    return "".join(parts)
+
+
+def _joint(between: str) -> int:
+    if _SPACE_JOINT.match(between):
+        return BREAK if _PARAGRAPH_GAP.search(between) else SPACE
+    if _HYPHEN_JOINT.match(between):
+        return HYPHEN
+    return BREAK if _ENDS_SENTENCE.search(between) or _PARAGRAPH_GAP.search(between) else PUNCTUATION
+
+
+def _breaks(between: str, before: str, following: str) -> bool:
+    """Whether a stop between two words ends the sentence: not after "Gen.", not before a small letter."""
+    if _PARAGRAPH_GAP.search(between):
+        return True
+    if between.lstrip().startswith("."):
+        if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha()):
+            return False
+    return not following.islower() or "." not in between
