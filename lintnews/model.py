@@ -160,3 +160,16 @@ class RuleInfo(NamedTuple):
     source: str = ""
     origin: str = ""  # file the entry stands in
     examples: tuple[Example, ...] = ()
+
+
+class Result(NamedTuple):
+    """What one file gave: its document and findings, or the reason it could not be read.
+
+    ``findings`` are in order of position and include those set aside (``Finding.set_aside`` says why). ``error`` is ""
+    when all went well; beside a document it names something that went wrong on the way (a rule that ran away).
+    """
+
+    path: str
+    document: Document | None
+    findings: tuple[Finding, ...] = ()
+    error: str = ""
