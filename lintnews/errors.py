@@ -18,12 +18,8 @@ class UsageError(LintnewsError):
     """A command-line argument names something unknown."""
 
 
-class ConfigError(LintnewsError):
-    """The configuration cannot be used as it stands."""
-
-
-class RuleError(LintnewsError):
-    """A rules file cannot be loaded.
+class _LocatedError(LintnewsError):
+    """Something is wrong in a TOML file.
 
     ``path`` and ``line`` (1-based, 0 when unknown) say where; the message says why and what to write instead.
     """
@@ -33,6 +29,14 @@ class RuleError(LintnewsError):
         where = f"{path}:{line}: " if line else f"{path}: " if path else ""
         quoted = f"\n    {source.strip()}" if source.strip() else ""
         super().__init__(f"{where}{message}{quoted}")
+
+
+class ConfigError(_LocatedError):
+    """The configuration cannot be used as it stands."""
+
+
+class RuleError(_LocatedError):
+    """A rules file cannot be loaded."""
 
 
 class InputError(LintnewsError):

@@ -1,0 +1,54 @@
+"""Readers: one format per file, bytes to Document.
+
+A reader is a module of this package with ``NAME`` (what ``Document.format`` says), ``SUFFIXES`` (lower case, with the
+dot) and ``read(data: bytes, path: str) -> Document``, which raises InputError. To add a format, add its file: there is
+no list of them. A reader imports what is heavy inside ``read``, so that looking for a suffix costs nothing.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Protocol, cast
+
+from lintnews.model import Document
+from lintnews.read import plain
+
+
+class Reader(Protocol):
+    """What a module of this package offers."""
+
+    NAME: str
+    SUFFIXES: tuple[str, ...]
+
+    def read(self, data: bytes, path: str) -> Document:
+        """Make a Document of the bytes of the file at ``path``; raises InputError."""
+
+
+def reader_for(path: str) -> Reader:
+    """The reader for the suffix of ``path``; the plain one for a suffix that no reader claims."""
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix in plain.SUFFIXES or not suffix:
+        return cast(Reader, plain)
+    return next((reader for reader in _readers(suffix[1:]) if suffix in reader.SUFFIXES), cast(Reader, plain))
+
+
+def suffixes() -> frozenset[str]:
+    """Every suffix that some reader claims: what a walk through a folder picks up."""
+    return frozenset(suffix for reader in _readers() for suffix in reader.SUFFIXES)
+
+
+def _readers(wanted: str = "") -> Iterator[Reader]:
+    """Every reader; first those whose name could be short for ``wanted``, so that mostly one module is imported."""
+    names: set[str] = set()
+    for folder in __path__:
+        names.update(name[:-3] for name in os.listdir(folder) if name.endswith(".py") and name[0] != "_")
+    for name in sorted(names, key=lambda name: (not _abbreviates(wanted, name), name)):
+        yield cast(Reader, import_module(f"{__name__}.{name}"))
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether the letters of ``short`` stand in ``name`` in order, as in md for markdown and xlf for xliff."""
+    letters = iter(name)
+    return all(letter in letters for letter in short)
