@@ -107,8 +107,9 @@ class Hit(NamedTuple):
     end: int
     entry: int  # index of the entry in the Lexicon
     variant: int  # which reject, sense or phrase of the entry
-    token: int  # first matched token, -1 for a match made on raw text
-    last: int  # last matched token
+    token: int  # first token of the match, frame included
+    last: int  # last token of the match
+    suggest: tuple[str, ...] = ()  # filled in by an expression; otherwise the variant's stand
 
 
 class Edit(NamedTuple):

@@ -80,7 +80,7 @@ class View:
                     if joint is None:
                         joint = known[between] = _joint(between)
                     if joint == BREAK and not _breaks(between, tokens[-1].word, plain[start]):
-                        joint = PUNCTUATION
+                        joint = SPACE if between == ". " and tokens[-1].word in _ABBREVIATIONS else PUNCTUATION
                     joints.append(joint)
                 tokens.append(Token(start, end, word))
                 owner.append(number)
@@ -96,6 +96,27 @@ class View:
         for index, token in enumerate(self.tokens):
             places.setdefault(token.word, []).append(index)
         return places
+
+    @cached_property
+    def pairs(self) -> dict[str, list[int]]:
+        """Two neighbouring words, "hand out", with the indexes of the first token; never across punctuation."""
+        places: dict[str, list[int]] = {}
+        tokens, joints = self.tokens, self.joints
+        for index in range(len(tokens) - 1):
+            if joints[index] <= HYPHEN:
+                places.setdefault(f"{tokens[index].word} {tokens[index + 1].word}", []).append(index)
+        return places
+
+    @cached_property
+    def folded(self) -> str:
+        """``plain`` in small letters, of the same length (U+0130 would lengthen it)."""
+        low = self.plain.lower()
+        return low if len(low) == len(self.plain) else "".join(c if len(c.lower()) != 1 else c.lower() for c in self.plain)
+
+    @cached_property
+    def sorted_words(self) -> list[str]:
+        """The distinct folded words in order, for look-ups by stem."""
+        return sorted(self.words)
 
     @cached_property
     def _breaks(self) -> list[int]:

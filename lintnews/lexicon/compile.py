@@ -1,0 +1,195 @@
+"""Entries to a compiled lexicon: takes what ``load`` gives, gives the records of a Table.
+
+Every pattern is kept under its rarest key, a word or two neighbouring words, so that a document asks the table
+only for what stands in it. Records: a key of small letters holds patterns, ``#n`` the entry n, ``@name`` a cue
+set, ``=word`` says that a right form uses the word, ``!`` is the header.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from lintnews.errors import RuleError
+from lintnews.lexicon import cues as cue_words
+from lintnews.lexicon.entries import CueSet, Entry, Variant
+from lintnews.lexicon.forms import CLOSE, HYPHEN, OPEN, Element, FormError, Pattern, parse
+from lintnews.view import fold
+
+Record = list[Any]
+_RARE = 3_000  # occurrences in the frequency list under which a single word is key enough
+_PAIRS = 150  # keys of two words one pattern may take; beyond it, it is kept under its rarest word
+_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W\d_]+)*")
+
+
+class Compiler:
+    """Collects the records of one layer of the lexicon (the built-in rules, or a desk's glossary)."""
+
+    def __init__(self, frequency: Callable[[str], int]) -> None:
+        self._frequency = frequency
+        self._patterns: dict[str, list[Record]] = {}
+        self._records: dict[str, Any] = {}
+        self._raw: list[Record] = []
+        self._words: set[str] = set()
+        self._accepted: dict[str, Entry] = {}
+
+    def add_all(self, entries: Sequence[Entry], cue_sets: Iterable[CueSet], known_sets: Iterable[str] = ()) -> None:
+        """Compile ``entries``; ``known_sets`` are cue sets of a layer below. Raises RuleError."""
+        names = set(known_sets)
+        for cues in cue_sets:
+            names.add(cues.name)
+            self._records["@" + cues.name] = _cues(cues.words, cues.path, 0)
+        self._accepted = {_key(form): entry for entry in entries for form in (*entry.en, *entry.accept)}
+        for number, entry in enumerate(entries):
+            if entry.enabled:
+                self._add(number, entry, names)
+        self._records["!"] = {"entries": len(entries), "ids": {e.id: n for n, e in enumerate(entries)}, "raw": self._raw}
+
+    def records(self) -> dict[str, bytes]:
+        """What ``Table.write`` takes."""
+        found = {key: _json(value) for key, value in self._records.items()}
+        found |= {key: _json(value) for key, value in self._patterns.items()}
+        found |= {"=" + word: b"" for word in self._words}
+        return found
+
+    def _add(self, number: int, entry: Entry, names: set[str]) -> None:
+        for language_cues in (entry.near, entry.unless, *(v.near or () for v in entry.variants), *(v.unless or () for v in entry.variants)):
+            for cue in language_cues:
+                if cue.startswith("@") and cue[1:] not in names:
+                    from lintnews.lexicon.schema import nearest
+
+                    raise RuleError(f"unknown cue set {cue!r}{nearest(cue[1:], tuple(names))}", entry.path, entry.line)
+        for form in (*entry.en, *entry.accept):
+            self._words.update(fold(word) for word in _WORD.findall(form))
+            self._accept(number, entry, form)
+        variants = [self._variant(number, n, variant, entry) for n, variant in enumerate(entry.variants)]
+        self._records[f"#{number}"] = _entry_record(entry, variants)
+
+    def _accept(self, number: int, entry: Entry, form: str) -> None:
+        try:
+            for pattern in parse(_as_form(form)):
+                self._keep(pattern, number, -1)
+        except FormError:
+            pass  # a right form with punctuation ("Strana.ua") is only ever a suggestion
+
+    def _variant(self, number: int, place: int, variant: Variant, entry: Entry) -> dict[str, Any]:
+        if variant.regex:
+            _check_regex(variant, entry)
+            self._raw.append([number, place, list(variant.literal)])
+        for form in variant.forms:
+            try:
+                patterns = parse(form, variant.fill, last=not variant.slot)
+            except FormError as error:
+                raise RuleError(str(error), entry.path, entry.line) from error
+            for pattern in patterns:
+                self._keep(pattern, number, place)
+        near = entry.near if variant.near is None else variant.near
+        unless = (entry.unless if variant.unless is None else variant.unless) + self._rivals(variant, entry, near)
+        record: dict[str, Any] = {"kind": variant.kind}
+        optional = {
+            "suggest": list(variant.suggest), "within": variant.within or entry.within, "severity": variant.severity,
+            "confidence": variant.confidence, "slot": variant.slot, "regex": variant.regex, "mark": variant.mark,
+            "exact": variant.exact, "gloss": variant.gloss, "near": _cues(near, entry.path, entry.line),
+            "unless": _cues(unless, entry.path, entry.line), "against": _cues(variant.against, entry.path, entry.line),
+            "forms": list(variant.fill or variant.forms),
+        }  # fmt: skip
+        return record | {key: value for key, value in optional.items() if value}
+
+    def _rivals(self, variant: Variant, entry: Entry, near: Sequence[str]) -> tuple[str, ...]:
+        """Cues of another entry whose right form this variant rejects: the two readings compete."""
+        found: tuple[str, ...] = ()
+        for form in () if variant.slot else variant.forms:
+            other = self._accepted.get(_key(form))
+            if other is None or other.id == entry.id:
+                continue
+            if not near and not other.near and not variant.unless and not entry.unless:
+                raise RuleError(
+                    f"{entry.id!r} rejects {form!r}, which {other.id!r} accepts; give one of them cues", entry.path, entry.line
+                )
+            found += other.near
+        return found
+
+    def _keep(self, pattern: Pattern, entry: int, variant: int) -> None:
+        elements, mark = _marked(pattern)
+        anchor, keys = self._anchor(elements)
+        record = [entry, variant, anchor, elements, *mark]
+        for key in keys:
+            self._patterns.setdefault(key, []).append(record)
+
+    def _anchor(self, elements: list[Element]) -> tuple[int, list[str]]:
+        """The element a pattern is looked up by, and its keys: its rarest word, or two words that stand together."""
+        costs = {n: sum(self._frequency(fold(w)) for w in e) for n, e in enumerate(elements) if isinstance(e, tuple)}
+        best = min(costs, key=costs.__getitem__)
+        if costs[best] <= _RARE:
+            return best, _folded(elements[best])
+        for n in sorted(costs, key=costs.__getitem__):
+            after = n + 1 + (elements[n + 1 : n + 2] == [HYPHEN])
+            if after in costs and len(elements[n]) * len(elements[after]) <= _PAIRS:  # type: ignore[arg-type]
+                pairs = [f"{a} {b}" for a in _folded(elements[n]) for b in _folded(elements[after])]
+                return n, pairs
+        return best, _folded(elements[best])
+
+
+def _folded(element: Element) -> list[str]:
+    assert isinstance(element, tuple)
+    return list(dict.fromkeys(fold(word) for word in element))
+
+
+def _marked(pattern: Pattern) -> tuple[list[Element], tuple[int, int]]:
+    """The pattern without slot marks, and which of its elements are marked in the copy (all, or the slot's)."""
+    elements: list[Element] = []
+    start, end = 0, 0
+    for element in pattern:
+        if element == OPEN:
+            start = len(elements)
+        elif element == CLOSE:
+            end = len(elements)
+        else:
+            elements.append(element)
+    return elements, (start, end or len(elements))
+
+
+def _entry_record(entry: Entry, variants: list[dict[str, Any]]) -> dict[str, Any]:
+    record = {
+        "id": entry.id, "shape": entry.shape, "path": entry.path, "line": entry.line, "en": list(entry.en),
+        "native": {language: list(forms) for language, forms in entry.native}, "origin": entry.origin,
+        "scope": list(entry.scope), "message": entry.message, "why": entry.why, "note": entry.note, "source": entry.source,
+        "variants": variants, "examples": [list(example) for example in entry.examples],
+    }  # fmt: skip
+    return {key: value for key, value in record.items() if value}
+
+
+def _cues(words: Iterable[str], path: str, line: int) -> dict[str, Any]:
+    """``{"sets": [...], "own": compiled}`` of a cue list; empty when there is none."""
+    own = [word for word in words if not word.startswith("@")]
+    sets = [word for word in words if word.startswith("@")]
+    try:
+        made = cue_words.checked(own) if own else {}
+    except FormError as error:
+        raise RuleError(str(error), path, line) from error
+    return {key: value for key, value in (("own", made), ("sets", sets)) if value}
+
+
+def _check_regex(variant: Variant, entry: Entry) -> None:
+    import regex
+
+    try:
+        compiled = regex.compile(variant.regex)
+    except regex.error as error:
+        raise RuleError(f"the regex of {entry.id!r} does not compile: {error}", entry.path, entry.line) from error
+    if variant.mark > compiled.groups:
+        raise RuleError(f"mark = {variant.mark}, but the regex of {entry.id!r} has {compiled.groups} groups", entry.path, entry.line)
+
+
+def _key(form: str) -> str:
+    return " ".join(fold(word) for word in _WORD.findall(form))
+
+
+def _as_form(form: str) -> str:
+    return re.sub(r"[,&]|\.(?=\s|$)", " ", form) if "." not in form[:-1] else form
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")

@@ -1,0 +1,163 @@
+"""The small language of forms: takes a form as an entry writes it, gives flat token patterns.
+
+A pattern is a tuple of elements, one after the other in the text: a tuple of words (any of them), an ``int``
+(a gap of up to so many words), or one of the marks below. ``docs/writing-rules.md`` describes the language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import product
+
+from lintnews.lexicon.inflect import inflections, plural
+
+NUMBER, NAME, ANY, HYPHEN = "<#>", "<Name>", "<word>", "<->"
+OPEN, CLOSE = "<[>", "<]>"  # around what stands in a slot: only that is marked in the copy
+Element = tuple[str, ...] | int | str
+Pattern = tuple[Element, ...]
+
+_WHOLE = "="  # marks, while a form is read, a word that takes no plural of its own
+_LIMIT = 400  # flat patterns of one form; more is a form nobody can read
+_ITEM = re.compile(
+    r"\((?P<group>[^()]*)\)(?P<all>[~=]?)(?P<maybe>\?)?|\.\.\.(?P<gap>\d*)|(?P<hash>#)|(?P<mark><\w+>)|(?P<slot>\{\})"
+    r"|(?P<word>[^\s()|{}<>#?~=]+)(?P<suffix>[~=]?)(?P<optional>\?)?"
+)
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['\u2019\u02bc][^\W\d_]+)*")
+_TAIL = ".'\u2019"  # "St.", "Workers'": what may follow a word without being part of it
+_HYPHENS = "-\u2010\u2011"
+
+
+class FormError(ValueError):
+    """The form is not of the language; the message says what is wrong with it."""
+
+
+def parse(form: str, fill: Sequence[str] = (), last: bool = True) -> list[Pattern]:
+    """Read ``form`` into flat patterns; ``{}`` stands for any of the forms ``fill``.
+
+    With ``last`` the last word is also matched in the plural. Raises ``FormError``.
+    """
+    choices = [_choices(match, fill) for match in _items(form)]
+    if not choices:
+        raise FormError("the form is empty")
+    total = 1
+    for choice in choices:
+        total *= len(choice)
+    if total > _LIMIT:
+        raise FormError(f"the form has {total} readings; {_LIMIT} is the most: split it into several forms")
+    flat = (sum(parts, ()) for parts in product(*choices))
+    return list(dict.fromkeys(_checked(form, _finish(pattern) if last else _plain(pattern)) for pattern in flat if pattern))
+
+
+def _items(form: str) -> list[re.Match[str]]:
+    found, place = [], 0
+    for match in _ITEM.finditer(form):
+        _no_strays(form, form[place : match.start()])
+        found.append(match)
+        place = match.end()
+    _no_strays(form, form[place:])
+    return found
+
+
+def _no_strays(form: str, between: str) -> None:
+    if between.strip():
+        raise FormError(f"{between.strip()!r} cannot stand in a form ({form!r}); use a regex rule for punctuation")
+
+
+def _choices(match: re.Match[str], fill: Sequence[str]) -> list[Pattern]:
+    """The alternatives one item of a form stands for."""
+    if match["group"] is not None:
+        return _group(match["group"], match["all"], bool(match["maybe"]), fill)
+    if match["gap"] is not None:
+        return [(int(match["gap"] or 3),)]
+    if match["hash"]:
+        return [(NUMBER,)]
+    if match["mark"]:
+        if match["mark"] not in (NAME, ANY):
+            raise FormError(f"{match['mark']} is not known; write <Name> or <word>")
+        return [(match["mark"],)]
+    if match["slot"]:
+        return _filled(fill)
+    words = _words(match["word"], match["suffix"])
+    return [words, ()] if match["optional"] else [words]
+
+
+def _filled(fill: Sequence[str]) -> list[Pattern]:
+    if not fill:
+        raise FormError("{} stands outside a slot, or nothing can stand in it")
+    patterns = _merged([pattern for form in fill for pattern in parse(_lemma(form))])
+    return [(OPEN, *pattern, CLOSE) for pattern in patterns]
+
+
+def _lemma(form: str) -> str:
+    """What stands in a slot may be inflected: its last word gets a ~ unless it says otherwise."""
+    return form if form.endswith(("~", "=", ")", "?")) else form + "~"
+
+
+def _group(text: str, suffix: str, maybe: bool, fill: Sequence[str]) -> list[Pattern]:
+    patterns: list[Pattern] = []
+    for alternative in text.split("|"):
+        if suffix and alternative.strip()[-1:] not in ("", "~", "=", "?", "}", ">"):
+            alternative = alternative.rstrip() + suffix
+        if not alternative.strip():
+            maybe = True
+            continue
+        choices = [_choices(match, fill) for match in _items(alternative)]
+        patterns += [sum(parts, ()) for parts in product(*choices)]
+    return [*_merged(patterns), ()] if maybe else _merged(patterns)
+
+
+def _merged(patterns: list[Pattern]) -> list[Pattern]:
+    """Put all one-word alternatives into one element: a set is matched as fast as a word."""
+    single = [p[0] for p in patterns if len(p) == 1 and isinstance(p[0], tuple)]
+    rest = [p for p in patterns if not (len(p) == 1 and isinstance(p[0], tuple))]
+    if not single:
+        return rest
+    words = tuple(dict.fromkeys(word for element in single for word in element))
+    return [(words,), *rest]
+
+
+def _words(text: str, suffix: str) -> Pattern:
+    elements: list[Element] = []
+    place = 0
+    for match in _WORD.finditer(text):
+        between = text[place : match.start()]
+        if between and between in _HYPHENS and place:
+            elements.append(HYPHEN)
+        elif between:
+            raise FormError(f"{between!r} cannot stand in a form ({text!r}); use a regex rule for punctuation")
+        elements.append((match.group().replace("\u2019", "'").replace("\u02bc", "'"),))
+        place = match.end()
+    if text[place:].strip(_TAIL) or not elements:
+        raise FormError(f"{text[place:]!r} cannot stand in a form ({text!r}); use a regex rule for punctuation")
+    last = elements[-1]
+    assert isinstance(last, tuple)
+    if suffix == "~":
+        elements[-1] = tuple(form + _WHOLE for word in last for form in inflections(word))
+    elif suffix == "=":
+        elements[-1] = tuple(word + _WHOLE for word in last)
+    return tuple(elements)
+
+
+def _finish(pattern: Pattern) -> Pattern:
+    """Let the last word stand in the plural, unless the form says exactly so."""
+    last = pattern[-1]
+    if not isinstance(last, tuple):  # also a slot's CLOSE: what stands in a slot is inflected already
+        return _plain(pattern)
+    forms = (form for word in last for form in ((word,) if word.endswith(_WHOLE) else plural(word)))
+    return _plain((*pattern[:-1], tuple(forms)))
+
+
+def _plain(pattern: Pattern) -> Pattern:
+    return tuple(
+        tuple(dict.fromkeys(word.rstrip(_WHOLE) for word in element)) if isinstance(element, tuple) else element
+        for element in pattern
+    )
+
+
+def _checked(form: str, pattern: Pattern) -> Pattern:
+    if isinstance(pattern[0], int) or isinstance(pattern[-1], int):
+        raise FormError(f"a gap cannot begin or end a form ({form!r})")
+    if not any(isinstance(element, tuple) for element in pattern):
+        raise FormError(f"the form needs at least one word ({form!r})")
+    return pattern

@@ -1,0 +1,177 @@
+"""The compiled lexicon as a run uses it: layers of tables, asked only for what a document holds.
+
+The first layer is the built-in rules, each further one a desk's glossary or rules folder. A later layer's entry
+replaces every earlier one of the same id, ``enabled = false`` included.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from lintnews.lexicon import cache
+from lintnews.lexicon.table import Table, TableError
+
+_STRIDE = 10_000_000  # entries a layer may have; an entry's number is layer * _STRIDE + place
+
+
+class Pattern(NamedTuple):
+    """A flat pattern, ready to be matched around its anchor.
+
+    An element is a map of folded words to the form that demands capitals ("" when it demands none), an ``int``
+    (a gap), or a mark of ``lexicon.forms``.
+    """
+
+    entry: int
+    variant: int  # -1: a right form
+    anchor: int
+    elements: tuple[Any, ...]
+    first: int  # elements[first:end] is what is marked in the copy
+    end: int
+
+
+class Layer(NamedTuple):
+    """One compiled file of rules."""
+
+    table: Table
+    header: dict[str, Any]
+
+
+class Lexicon:
+    """Everything the rules know. ``patterns``, ``entry`` and ``cues`` decode a record once and keep it."""
+
+    def __init__(self, layers: Sequence[Layer]) -> None:
+        self.layers = list(layers)
+        self._patterns: dict[str, tuple[Pattern, ...]] = {}
+        self._entries: dict[int, dict[str, Any]] = {}
+        self._sets: dict[str, dict[str, Any]] = {}
+        self._replaced = self._find_replaced()
+
+    def patterns(self, key: str) -> tuple[Pattern, ...]:
+        """The patterns kept under ``key``: a folded word, or two with a space between."""
+        found = self._patterns.get(key)
+        if found is None:
+            found = self._patterns[key] = tuple(self._decode(key))
+        return found
+
+    def _decode(self, key: str) -> Iterator[Pattern]:
+        for number, layer in enumerate(self.layers):
+            raw = layer.table.get(key)
+            if raw is None:
+                continue
+            for entry, variant, anchor, elements, first, end in json.loads(raw):
+                place = number * _STRIDE + entry
+                if place not in self._replaced:
+                    yield Pattern(place, variant, anchor, tuple(map(_element, elements)), first, end)
+
+    def raw_rules(self) -> Iterator[tuple[int, int, list[str]]]:
+        """Entry, variant and literals of every rule that is an expression."""
+        for number, layer in enumerate(self.layers):
+            for entry, variant, literals in layer.header["raw"]:
+                if number * _STRIDE + entry not in self._replaced:
+                    yield number * _STRIDE + entry, variant, literals
+
+    def entry(self, number: int) -> dict[str, Any]:
+        """The record of an entry, as ``compile`` wrote it."""
+        found = self._entries.get(number)
+        if found is None:
+            layer, place = divmod(number, _STRIDE)
+            raw = self.layers[layer].table.get(f"#{place}")
+            assert raw is not None, f"entry {number} has no record"
+            found = self._entries[number] = json.loads(raw)
+        return found
+
+    def numbers(self, entry_id: str = "") -> Iterator[int]:
+        """The numbers of all entries in force, or of the one with this id."""
+        for layer, (_, header) in enumerate(self.layers):
+            for name, place in header["ids"].items():
+                number = layer * _STRIDE + place
+                if entry_id in ("", name) and number not in self._replaced and f"#{place}" in self.layers[layer].table:
+                    yield number
+
+    def cue_set(self, name: str) -> dict[str, Any]:
+        """The compiled cue set ``@name``; the last layer that has it wins."""
+        found = self._sets.get(name)
+        if found is None:
+            raw = next((raw for layer in reversed(self.layers) if (raw := layer.table.get(name))), b"{}")
+            found = self._sets[name] = json.loads(raw).get("own", {"w": {}, "s": [], "p": {}})
+        return found
+
+    def known(self, word: str) -> bool:
+        """Whether a right form of the glossary uses the folded ``word``."""
+        return any(layer.table.get("=" + word) is not None for layer in self.layers)
+
+    def _find_replaced(self) -> set[int]:
+        replaced: set[int] = set()
+        for number, layer in enumerate(self.layers):
+            for above in self.layers[number + 1 :]:
+                shared = layer.header["ids"].keys() & above.header["ids"].keys()
+                replaced.update(number * _STRIDE + layer.header["ids"][name] for name in shared)
+        return replaced
+
+
+def _element(element: Any) -> Any:
+    if not isinstance(element, list):
+        return element
+    from lintnews.view import fold
+
+    return {fold(word): "" if word == word.lower() else word for word in element}
+
+
+def open_lexicon(glossaries: Sequence[str] = (), folders: Sequence[str] = (), builtin: bool = True) -> Lexicon:
+    """The built-in rules, then each of ``folders``, then each TOML file of ``glossaries``.
+
+    Compiles what changed since the last run (silently, about a second for the built-in rules) and raises
+    RuleError when a file is wrong.
+    """
+    from lintnews.lexicon.load import files_of
+
+    groups = [("builtin", files_of(cache.rules_dir()))] if builtin else []
+    groups += [("rules", files_of(folder)) for folder in folders] + [("glossary", [path]) for path in glossaries]
+    layers: list[Layer] = []
+    for name, files in groups:
+        layers.append(_layer(name, [os.path.abspath(path) for path in files], layers))
+    return Lexicon(layers)
+
+
+def _layer(name: str, files: list[str], below: list[Layer]) -> Layer:
+    for path in files:
+        if not os.path.isfile(path):
+            from lintnews.errors import RuleError
+
+            raise RuleError("no such file; check --glossary or the configuration", path)
+    key = cache.digest(files, *(str(len(layer.table)) for layer in below))
+    path = cache.path_for(name, key)
+    try:
+        return _opened(path)
+    except TableError:
+        Table.write(path, _compiled(files, below))
+        cache.prune(name)
+        return _opened(path)
+
+
+def _opened(path: str) -> Layer:
+    table = Table(path)
+    raw = table.get("!")
+    if raw is None:
+        raise TableError(f"{path}: no header")
+    return Layer(table, json.loads(raw))
+
+
+def _compiled(files: list[str], below: list[Layer]) -> dict[str, bytes]:
+    from lintnews.lexicon.compile import Compiler
+    from lintnews.lexicon.load import load
+
+    entries, cue_sets = load(files)
+    compiler = Compiler(_frequency())
+    known = [key[1:] for layer in below for key, _ in layer.table.items() if key.startswith("@")]
+    compiler.add_all(entries, cue_sets, known)
+    return compiler.records()
+
+
+def _frequency() -> Callable[[str], int]:
+    from lintnews.lexicon.vocabulary import Vocabulary
+
+    return Vocabulary.load().frequency

@@ -1,0 +1,152 @@
+"""The path of the data, in order: bytes → Document → Hits → Findings. The only module that knows the order of stages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+
+from lintnews import checks, read
+from lintnews.config import Settings
+from lintnews.errors import InputError
+from lintnews.judge.judge import judge
+from lintnews.judge.overlap import settle
+from lintnews.lexicon.catalogue import entry_info
+from lintnews.lexicon.lexicon import Lexicon, open_lexicon
+from lintnews.lexicon.vocabulary import Vocabulary
+from lintnews.match import tokens
+from lintnews.match.raw import Expressions
+from lintnews.model import CONFIDENCES, Document, Finding, Result, RuleInfo
+from lintnews.view import View
+
+
+class _GlossaryWords:
+    """The words that right forms of the glossary use, as the vocabulary asks for them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and self._lexicon.known(word)
+
+
+class Linter:
+    """Lints documents with one lexicon. Raises RuleError when a rules file of ``settings`` is wrong."""
+
+    def __init__(self, settings: Settings, lexicon: Lexicon | None = None) -> None:
+        self.settings = settings
+        self.lexicon = lexicon or open_lexicon(settings.glossary, settings.rules)
+        self.vocabulary = Vocabulary.load(_GlossaryWords(self.lexicon))
+        self._checks = checks.modules()
+        self._expressions = Expressions(self.lexicon)
+
+    def lint_file(self, path: str) -> Result:
+        """The findings of the file at ``path``; what keeps it from being read is ``Result.error``."""
+        try:
+            with open(path, "rb") as file:
+                data = file.read()
+        except OSError as error:
+            return Result(path, None, (), f"cannot be read: {error.strerror or error}; check the path and its permissions")
+        return self.lint_bytes(data, path)
+
+    def lint_bytes(self, data: bytes, path: str) -> Result:
+        """The findings of ``data``, read as the suffix of ``path`` says."""
+        try:
+            document = read.reader_for(path).read(data, path)
+        except InputError as error:
+            return Result(path, None, (), str(error))
+        return self.lint(document)
+
+    def lint(self, document: Document) -> Result:
+        """The findings of a document, those set aside included, in order of place."""
+        view = View(document)
+        hits, stopped = self._expressions.find(view)
+        hits += tokens.find(view, self.lexicon)
+        found = list(judge(view, self.lexicon, hits))
+        for check in self._checks:
+            found += check.check(view, self.vocabulary)
+        return Result(document.path, document, tuple(settle(self._wanted(document.path, found))), "; ".join(stopped))
+
+    def _wanted(self, path: str, findings: Iterable[Finding]) -> Iterator[Finding]:
+        settings = self.settings.for_path(path) if self.settings.overrides else self.settings
+        least = CONFIDENCES.index(settings.min_confidence)
+        for finding in findings:
+            names = _names(finding)
+            if settings.select and not any(name in settings.select for name in names):
+                continue
+            if any(name in settings.ignore for name in names) or CONFIDENCES.index(finding.confidence) < least:
+                continue
+            severity = next((settings.severity[name] for name in names if name in settings.severity), "")
+            if severity != "off":
+                yield finding._replace(severity=severity) if severity else finding
+
+    def rules(self) -> Iterator[RuleInfo]:
+        """Every rule there is: the checks', then the entries' by file and line."""
+        for check in self._checks:
+            yield from check.RULES
+        for number in self.lexicon.numbers():
+            yield from entry_info(self.lexicon.entry(number))
+
+    def explain(self, name: str) -> list[RuleInfo]:
+        """The rules called ``name``: a kind/id or an id."""
+        entry_id = name.rpartition("/")[2]
+        found = [info for number in self.lexicon.numbers(entry_id) for info in entry_info(self.lexicon.entry(number))]
+        found += [info for check in self._checks for info in check.RULES]
+        return [info for info in found if name in (info.rule, info.rule.partition("/")[2])]
+
+    def test(self, paths: Sequence[str] = ()) -> Iterator[str]:
+        """A line for each example that does not give what it promises; ``paths`` limits whose examples are run."""
+        wanted = {os.path.abspath(path) for path in paths}
+        for info in self.rules_with_examples():
+            if not wanted or os.path.abspath(info.origin) in wanted:
+                yield from self._test(info)
+
+    def rules_with_examples(self) -> Iterator[RuleInfo]:
+        """Each entry or check once, with its examples; ``rule`` is the bare id of an entry."""
+        for check in self._checks:
+            yield from (info for info in check.RULES if info.examples)
+        for number in self.lexicon.numbers():
+            infos = list(entry_info(self.lexicon.entry(number)))
+            if infos and infos[0].examples:
+                yield infos[0]._replace(rule=infos[0].rule.partition("/")[2])
+
+    def _test(self, info: RuleInfo) -> Iterator[str]:
+        for example in info.examples:
+            found = self._rule_findings(example.text)
+            problem = _flag_problem(info, found) if example.flag else _pass_problem(info, found)
+            if not problem and example.fix and self._rule_findings(example.fix):
+                problem = f"the corrected sentence is flagged: {_listed(self._rule_findings(example.fix))}"
+            if problem:
+                yield f"{info.origin or 'built-in check'}: {info.rule}: {problem}\n    {example.text}"
+
+    def _rule_findings(self, text: str) -> list[Finding]:
+        document = read.reader_for("-").read(text.encode("utf-8", "surrogatepass"), "-")
+        return [finding for finding in self.lint(document).findings if not finding.set_aside]
+
+
+def _names(finding: Finding) -> tuple[str, str, str]:
+    return finding.rule, finding.rule.partition("/")[2], finding.kind
+
+
+def _owns(info: RuleInfo, finding: Finding) -> bool:
+    return info.rule in (finding.rule, finding.rule.partition("/")[2])
+
+
+def _flag_problem(info: RuleInfo, found: list[Finding]) -> str:
+    own = [finding for finding in found if _owns(info, finding)]
+    others = [finding for finding in found if not _owns(info, finding) and finding.severity != "info"]
+    if not own:
+        return "must be flagged and is not" + (f" ({_listed(found)} instead)" if found else "")
+    if others:
+        return f"is also flagged by {_listed(others)}"
+    if all(finding.severity == "info" for finding in own) and info.severity != "info":
+        return f"gives only an info ({own[0].score}): {own[0].message}"
+    return ""
+
+
+def _pass_problem(info: RuleInfo, found: list[Finding]) -> str:
+    bad = [finding for finding in found if _owns(info, finding) or finding.severity != "info"]
+    return f"must pass and is flagged by {_listed(bad)}" if bad else ""
+
+
+def _listed(findings: Iterable[Finding]) -> str:
+    return ", ".join(f"{finding.rule} ({finding.severity})" for finding in findings)

@@ -1,0 +1,181 @@
+"""Token patterns against a document: takes a View and a Lexicon, gives Hits.
+
+The lexicon keeps every pattern under its rarest word (or pair of words), so a document costs one look-up a
+distinct word, and a pattern is walked only where its rarest word stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lintnews.lexicon.forms import ANY, HYPHEN, NAME, NUMBER
+from lintnews.lexicon.lexicon import Lexicon, Pattern
+from lintnews.model import Hit
+from lintnews.view import BREAK, FILLER, View
+from lintnews.view import HYPHEN as HYPHEN_JOINT
+
+_NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen "
+    "several".split()
+)
+_NAME_LIMIT = 4
+Spans = dict[int, tuple[int, int]]  # element -> the first and last token it took
+
+
+def find(view: View, lexicon: Lexicon) -> list[Hit]:
+    """Every place a pattern of ``lexicon`` matches in ``view``; right forms have ``variant`` -1."""
+    hits: dict[Hit, None] = {}
+    for places in (view.words, view.pairs):
+        for key, spots in places.items():
+            for pattern in lexicon.patterns(key):
+                for token in spots:
+                    hit = match_at(pattern, view, token)
+                    if hit is not None:
+                        hits[hit] = None
+    return _outside_right_forms(list(hits))
+
+
+def match_at(pattern: Pattern, view: View, token: int) -> Hit | None:
+    """The hit of ``pattern`` with its anchor at ``token``, or None."""
+    elements = pattern.elements
+    if not _fits(elements[pattern.anchor], view, token):
+        return None
+    spans: Spans = {pattern.anchor: (token, token)}
+    if not _walk(elements, pattern.anchor, token, 1, view, spans):
+        return None
+    if not _walk(elements, pattern.anchor, token, -1, view, spans):
+        return None
+    first, last = spans[pattern.first][0], spans[_last_marked(pattern)][1]
+    start, end = view.tokens[first].start, view.tokens[last].end
+    frame = [spans[n] for n in spans]
+    return Hit(
+        start, _without_possessive(view, start, end), pattern.entry, pattern.variant,
+        min(f for f, _ in frame), max(b for _, b in frame),
+    )  # fmt: skip
+
+
+def _last_marked(pattern: Pattern) -> int:
+    return pattern.end - 1
+
+
+def _without_possessive(view: View, start: int, end: int) -> int:
+    """A match ends before 's, so that a correction keeps it."""
+    if view.plain[end - 2 : end].lower() in ("'s", "\u2019s", "\u02bcs") and end - start > 2:
+        return end - 2
+    return end
+
+
+def _walk(elements: tuple[Any, ...], at: int, token: int, step: int, view: View, spans: Spans) -> bool:
+    """Match the elements on one side of ``at`` (which took up to ``token``), going ``step`` (1 or -1) at a time."""
+    at += step
+    if not 0 <= at < len(elements):
+        return True
+    element = elements[at]
+    if element == HYPHEN:
+        edge = token if step > 0 else token - 1
+        if not 0 <= edge < len(view.joints) or view.joints[edge] != HYPHEN_JOINT:
+            return False
+        return _take(elements, at + step, token + step, step, view, spans)
+    if isinstance(element, int):
+        return _gap(elements, at, element, token, step, view, spans)
+    if not _joined(view, token, step, HYPHEN_JOINT):
+        return False
+    return _take(elements, at, token + step, step, view, spans)
+
+
+def _joined(view: View, token: int, step: int, loosest: int) -> bool:
+    """Whether the token after (before) ``token`` is joined by nothing looser than ``loosest``."""
+    edge = token if step > 0 else token - 1
+    return 0 <= edge < len(view.joints) and view.joints[edge] <= loosest and 0 <= token + step < len(view.tokens)
+
+
+def _gap(elements: tuple[Any, ...], at: int, width: int, token: int, step: int, view: View, spans: Spans) -> bool:
+    for _ in range(width + 1):
+        if not _joined(view, token, step, BREAK - 1):
+            return False
+        if _take(elements, at + step, token + step, step, view, spans):
+            spans[at] = (token, token)
+            return True
+        token += step
+    return False
+
+
+def _take(elements: tuple[Any, ...], at: int, token: int, step: int, view: View, spans: Spans) -> bool:
+    """Match the element ``at`` at ``token`` and then the rest; a name or number may take several tokens."""
+    element = elements[at]
+    if element == NAME:
+        return _take_run(elements, at, token, step, view, spans, _capitalised, _NAME_LIMIT)
+    if element == NUMBER:
+        return _take_run(elements, at, token, step, view, spans, _is_number, 3)
+    if element != ANY and not _fits(element, view, token):
+        return False
+    if _walk(elements, at, token, step, view, spans):
+        spans[at] = (token, token)
+        return True
+    return False
+
+
+def _take_run(
+    elements: tuple[Any, ...], at: int, token: int, step: int, view: View, spans: Spans, good: Any, limit: int
+) -> bool:
+    run = 0
+    place = token
+    while run < limit and good(view, place):
+        run += 1
+        if not _joined(view, place, step, BREAK - 1 if good is _is_number else HYPHEN_JOINT):
+            break
+        place += step
+    for length in range(run, 0, -1):
+        end = token + step * (length - 1)
+        if _walk(elements, at, end, step, view, spans):
+            spans[at] = (min(token, end), max(token, end))
+            return True
+    return False
+
+
+def _fits(element: Any, view: View, token: int) -> bool:
+    start, end, word = view.tokens[token]
+    form = element.get(word)
+    if form is None:
+        return False
+    return form == "" or capitals_fit(form, view.plain[start:end].replace(FILLER, ""))
+
+
+def capitals_fit(form: str, raw: str) -> bool:
+    """Whether ``raw`` has a capital wherever ``form`` has one."""
+    return all(not letter.isupper() or raw[n : n + 1].isupper() for n, letter in enumerate(form))
+
+
+def _capitalised(view: View, token: int) -> bool:
+    return view.plain[view.tokens[token].start].isupper()
+
+
+def _is_number(view: View, token: int) -> bool:
+    return view.plain[view.tokens[token].start].isdigit() or view.tokens[token].word in _NUMBER_WORDS
+
+
+def _outside_right_forms(hits: list[Hit]) -> list[Hit]:
+    """Drop what lies inside a longer right form: "Republic of Korea" in "Democratic People's Republic of Korea"."""
+    right = sorted((hit.start, hit.end) for hit in hits if hit.variant < 0)
+    return [hit for hit in hits if hit.variant >= 0 and not _covered(hit, right)]
+
+
+def _covered(hit: Hit, right: list[tuple[int, int]]) -> bool:
+    from bisect import bisect_right
+
+    place = bisect_right(right, (hit.start, 1 << 60)) - 1
+    for start, end in reversed(right[max(0, place - 6) : place + 1]):
+        if start <= hit.start and end >= hit.end and end - start > hit.end - hit.start:
+            return True
+    return False
+
+
+def right_forms(view: View, lexicon: Lexicon) -> Iterator[Hit]:
+    """Every right form of the glossary that stands in ``view``, longest and shorter alike."""
+    for places in (view.words, view.pairs):
+        for key, spots in places.items():
+            for pattern in lexicon.patterns(key):
+                if pattern.variant < 0:
+                    yield from (hit for token in spots if (hit := match_at(pattern, view, token)))
