@@ -1,0 +1,31 @@
+"""Subcommands: one per file, found by name.
+
+A subcommand is a module of this package with ``HELP`` (one line), ``configure(parser)`` which adds its arguments, and
+``run(args) -> int`` which does the work and returns the exit status. It may raise LintnewsError.
+"""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentParser, Namespace
+from typing import Protocol
+
+
+class Command(Protocol):
+    """What a module of this package offers."""
+
+    HELP: str
+
+    def configure(self, parser: ArgumentParser) -> None:
+        """Add the arguments of the command."""
+
+    def run(self, args: Namespace) -> int:
+        """Do it; returns the exit status."""
+
+
+def names() -> list[str]:
+    """The names of all subcommands, sorted."""
+    found: set[str] = set()
+    for folder in __path__:
+        found.update(name[:-3] for name in os.listdir(folder) if name.endswith(".py") and name[0] != "_")
+    return sorted(found)

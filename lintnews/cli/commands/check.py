@@ -1,0 +1,122 @@
+"""``lintnews check``: lint files and report."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator
+
+from lintnews import report
+from lintnews.cli import linters
+from lintnews.cli.files import Files, Job
+from lintnews.cli.options import Choice, add_knowledge, rule_names
+from lintnews.errors import UsageError
+from lintnews.model import CONFIDENCES, SEVERITIES, Result
+from lintnews.report import Context
+
+HELP = "lint files and folders, or standard input (-)"
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments of ``lintnews check``."""
+    add = parser.add_argument
+    add("paths", metavar="PATH", nargs="+", help="a file, a folder, or - for standard input")
+    add("--format", default="text", metavar="NAME", help=f"one of {', '.join(report.names())} (default: text)")
+    add("--output", metavar="FILE", help="write the report there instead of to standard output")
+    add_knowledge(parser)
+    add("--select", metavar="RULES", action="append", default=[], help="only these: KIND, KIND/ID or ID, by commas")
+    add("--ignore", metavar="RULES", action="append", default=[], help="not these")
+    add("--min-confidence", choices=CONFIDENCES, help="report nothing less sure (default: possible)")
+    add("--fail-level", choices=SEVERITIES[::-1], help="exit with 1 from this severity on (default: warning)")
+    add("--exclude", metavar="GLOB", action="append", default=[], help="pass over these files, as in .gitignore")
+    add("--force-exclude", action="store_true", help="exclude even files that are named as arguments")
+    add("--stdin-filename", metavar="NAME", help="what standard input is called: decides format and configuration")
+    add("--statistics", action="store_true", help="count the findings of each rule")
+    add("--quiet", action="store_true", help="no summary")
+    add("--color", choices=("auto", "always", "never"), default="auto", help="colours (default: on a terminal)")
+    add("-j", "--jobs", metavar="N", type=int, default=0, help="processes (default: several if there is enough to do)")
+
+
+def run(args: Namespace) -> int:
+    """Lint and report; returns the exit status."""
+    args.select = tuple(name for names in args.select for name in rule_names(names))
+    args.ignore = tuple(name for names in args.ignore for name in rule_names(names))
+    try:
+        chosen = report.report_for(args.format)
+    except KeyError:
+        raise UsageError(f"--format {args.format}: no such format; use {', '.join(report.names())}") from None
+    outcome = Outcome()
+    pieces = chosen.render(outcome.watch(_results(args)), _context(args))
+    _write(pieces, args.output)
+    return outcome.status
+
+
+class Outcome:
+    """What the exit status follows from; says what went wrong on standard error as it passes."""
+
+    def __init__(self) -> None:
+        self._failed = self._erred = False
+
+    def watch(self, results: Iterable[tuple[Job | None, Result]]) -> Iterator[Result]:
+        """The results, looked at on their way to the report."""
+        for job, result in results:
+            if result.error:
+                self._erred = True
+                told = result.error if result.error.startswith(result.path) else f"{result.path}: {result.error}"
+                print(f"lintnews: {told}", file=sys.stderr)
+            if job is not None:
+                least = SEVERITIES.index(job.settings.fail_level)
+                shown = (finding for finding in result.findings if not finding.set_aside)
+                self._failed |= any(SEVERITIES.index(finding.severity) >= least for finding in shown)
+            yield result
+
+    @property
+    def status(self) -> int:
+        """0 clean, 1 something at or above the fail level, 2 something could not be linted."""
+        return 2 if self._erred else int(self._failed)
+
+
+def _results(args: Namespace) -> Iterator[tuple[Job | None, Result]]:
+    files = Files(Choice(args).for_folder, args.force_exclude, args.stdin_filename)
+    told: set[str] = set()
+    for job, result in linters.run(files.of(args.paths), linters.Linters(), args.jobs):
+        if job is None and result.error in told:
+            continue  # one broken configuration or rules file, many documents
+        told.add(result.error if job is None else "")
+        yield job, result
+
+
+def _context(args: Namespace) -> Context:
+    stream = None if args.output else sys.stdout
+    terminal = stream is not None and stream.isatty()
+    return Context(_colour(args.color, terminal), _width(terminal), args.quiet, args.statistics)
+
+
+def _colour(wish: str, terminal: bool) -> bool:
+    if wish != "auto":
+        return wish == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return terminal and os.environ.get("TERM") != "dumb"
+
+
+def _width(terminal: bool) -> int:
+    try:
+        return os.get_terminal_size().columns if terminal else Context().width
+    except OSError:
+        return Context().width
+
+
+def _write(pieces: Iterable[str], path: str | None) -> None:
+    if path is None:
+        sys.stdout.writelines(pieces)
+        return
+    try:
+        file = open(path, "w", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115 - closed below
+    except OSError as error:
+        raise UsageError(f"--output {path}: {error.strerror}") from None
+    with file:
+        file.writelines(pieces)

@@ -1,0 +1,87 @@
+"""The entry point: finds the subcommand, runs it, turns what goes wrong into a message and a status.
+
+Status: 0 nothing at or above the fail level, 1 something, 2 usage, configuration or input error; 130 interrupted,
+141 the reader of the output went away.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from importlib import import_module
+from typing import cast
+
+from lintnews import __version__
+from lintnews.cli import commands
+from lintnews.cli.commands import Command
+from lintnews.errors import LintnewsError
+
+DEFAULT = "check"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run ``lintnews`` with ``argv`` (without the program's name; by default the process's own); returns the status."""
+    try:
+        status = _run(list(sys.argv[1:] if argv is None else argv))
+        sys.stdout.flush()
+    except LintnewsError as error:
+        print(f"lintnews: {error}", file=sys.stderr)
+        return 2
+    except SystemExit as stop:  # argparse: 0 after help, 2 after a usage message
+        return stop.code if isinstance(stop.code, int) else 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains at exit
+        return 141
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+def _run(argv: list[str]) -> int:
+    _tolerate_any_letter()
+    first = argv[0] if argv else ""
+    if first in ("", "-h", "--help"):
+        print(_overview())
+        return 0 if first else 2
+    if first in ("-V", "--version"):
+        print(f"lintnews {__version__}")
+        return 0
+    command = _command(first)
+    name, rest = (first, argv[1:]) if command else (DEFAULT, argv)
+    command = command or cast(Command, import_module(f"{commands.__name__}.{DEFAULT}"))
+    parser = ArgumentParser(f"lintnews {name}", description=command.HELP, allow_abbrev=False)
+    command.configure(parser)
+    return command.run(parser.parse_args(rest))
+
+
+def _command(name: str) -> Command | None:
+    """The subcommand called ``name``; None when it is something else: an option or a path."""
+    if not (name.isalpha() and name.islower() and name.isascii()):
+        return None
+    module = f"{commands.__name__}.{name}"
+    try:
+        return cast(Command, import_module(module))
+    except ModuleNotFoundError as error:
+        if error.name != module:
+            raise
+        return None
+
+
+def _overview() -> str:
+    known = [(name, cast(Command, import_module(f"{commands.__name__}.{name}")).HELP) for name in commands.names()]
+    listed = "\n".join(f"  {name:<10}{text}" for name, text in known)
+    return (
+        "usage: lintnews [check] PATH...     lint files and folders; - is standard input\n"
+        "       lintnews COMMAND ...         lintnews COMMAND --help says more\n\n"
+        f"Finds what machine translation got wrong in news copy, and offers the right term.\n\n{listed}"
+    )
+
+
+def _tolerate_any_letter() -> None:
+    """Keep a terminal that lacks some letters from stopping the run."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)  # a test's stream has none
+        if reconfigure:
+            reconfigure(errors="backslashreplace")

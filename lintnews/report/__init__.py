@@ -1,0 +1,73 @@
+"""Reports: one output format per file, results to strings.
+
+A report is a module of this package with ``NAME`` (what ``--format`` takes) and
+``render(results: Iterable[Result], context: Context) -> Iterator[str]``: strings to be written one after the other, the
+first as soon as there is one. To add a format, add its file: there is no list of them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from typing import NamedTuple, Protocol, cast
+
+from lintnews.model import Finding, Result
+
+
+class Context(NamedTuple):
+    """How the reader of a report wants it. A format takes what makes sense for it."""
+
+    colour: bool = False
+    width: int = 100  # columns
+    quiet: bool = False  # findings only, no summary
+    statistics: bool = False  # count findings by rule
+
+
+class Report(Protocol):
+    """What a module of this package offers."""
+
+    NAME: str
+
+    def render(self, results: Iterable[Result], context: Context) -> Iterator[str]:
+        """Write ``results``; takes them one by one and keeps none."""
+
+
+class Tally:
+    """Counts over results as they pass: files, findings by severity and by rule, those set aside, errors."""
+
+    def __init__(self) -> None:
+        self.files = self.errors = self.set_aside = 0
+        self.by_severity = {"error": 0, "warning": 0, "info": 0}
+        self.by_rule: dict[str, int] = {}
+
+    def add(self, result: Result) -> tuple[Finding, ...]:
+        """Count ``result`` and return the findings that are to be reported."""
+        self.files += result.document is not None
+        self.errors += bool(result.error)
+        shown = tuple(finding for finding in result.findings if not finding.set_aside)
+        self.set_aside += len(result.findings) - len(shown)
+        for finding in shown:
+            self.by_severity[finding.severity] += 1
+            self.by_rule[finding.rule] = self.by_rule.get(finding.rule, 0) + 1
+        return shown
+
+    @property
+    def statistics(self) -> list[tuple[str, int]]:
+        """Each rule that found something and how often, the most frequent first."""
+        return sorted(self.by_rule.items(), key=lambda item: (-item[1], item[0]))
+
+
+def names() -> list[str]:
+    """The names of all formats, sorted."""
+    found: set[str] = set()
+    for folder in __path__:
+        found.update(name[:-3] for name in os.listdir(folder) if name.endswith(".py") and name[0] != "_")
+    return sorted(found)
+
+
+def report_for(name: str) -> Report:
+    """The report called ``name``; raises KeyError when there is none."""
+    if name not in names():
+        raise KeyError(name)
+    return cast(Report, import_module(f"{__name__}.{name}"))
