@@ -1,0 +1,77 @@
+"""Scripts and the letters that look alike across them: takes letters, says whose they are and what they look like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# Letters a reader cannot tell from a Latin one in a newspaper's type; Ukrainian, Belarusian and Serbian ones included.
+_CYRILLIC = dict(zip("АВЕЅІЈКМНОРСТУХаеѕіјорсухһԁԛԝ", "ABESIJKMHOPCTYXaesijopcyxhdqw", strict=True))
+_GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονια", "ABEZHIKMNOPTYXovia", strict=True))
+LOOKALIKES = str.maketrans({**_CYRILLIC, **_GREEK})
+CYRILLIC_FOR_LATIN = str.maketrans({latin: letter for letter, latin in _CYRILLIC.items() if letter not in "ЅЈѕјһԁԛԝ"})
+
+LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+FOREIGN = (  # letters of every other script a news page has shown us
+    "\u0370-\u0373\u0376-\u03ff\u0400-\u052f\u0531-\u058f\u0591-\u06ff\u0750-\u077f\u0900-\u0dff\u0e00-\u0e7f"
+    "\u10a0-\u10ff\u1100-\u11ff\u1f00-\u1fff\u3041-\u30ff\u3131-\u318e\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+)
+_PASSAGE = f"[{FOREIGN}]+(?:[^{LATIN}{FOREIGN}\n]{{1,12}}[{FOREIGN}]+)*"
+_NAMES = (  # a letter of the passage, in order of how much it tells
+    ("[\u3041-\u30ff]", "Japanese"),
+    ("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]", "Korean"),
+    ("[\u3400-\u4dbf\u4e00-\u9fff]", "Chinese"),
+    ("[ўЎ]", "Belarusian"),
+    ("[іїєґІЇЄҐ]", "Ukrainian"),
+    ("[јљњћђџЈЉЊЋЂЏ]", "Serbian"),
+    ("[әғқңөұүһӘҒҚҢӨҰҮҺ]", "Kazakh"),
+    ("[ыэёЫЭЁ]", "Russian"),
+    ("[\u0400-\u052f]", "Cyrillic"),
+    ("[\u0370-\u03ff\u1f00-\u1fff]", "Greek"),
+    ("[پچژگی]", "Persian"),
+    ("[\u0600-\u06ff\u0750-\u077f]", "Arabic"),
+    ("[\u0591-\u05f4]", "Hebrew"),
+    ("[\u0900-\u0dff]", "Indian"),
+    ("[\u0e00-\u0e7f]", "Thai"),
+    ("[\u10a0-\u10ff]", "Georgian"),
+    ("[\u0531-\u058f]", "Armenian"),
+)
+
+
+def latin_form(word: str) -> str:
+    """``word`` with every Cyrillic and Greek look-alike replaced by its Latin letter; other letters stay."""
+    return word.translate(LOOKALIKES)
+
+
+def language_of(text: str) -> str:
+    """The language or script of a passage that is not in Latin letters, by its telling letters: "Ukrainian", "Arabic".
+
+    "Cyrillic" where no letter tells Ukrainian from Russian or Bulgarian; "foreign" for a script not known here.
+    """
+    for letters, name in _NAMES:
+        if re.search(letters, text):
+            return name
+    return "foreign"
+
+
+def looks_latin(word: str) -> bool:
+    """Whether every letter of a word in another script has a Latin look-alike: "СОР", but not "КНДР"."""
+    return word.translate(LOOKALIKES).isascii()
+
+
+def passages(plain: str) -> Iterator[tuple[int, int]]:
+    """Runs of letters of other scripts in ``plain``, half-open, merged over spaces, digits and punctuation.
+
+    A word of Cyrillic or Greek letters that mixes Latin ones in is no part of a passage.
+    """
+    latin = re.compile(f"[{LATIN}]").match
+    for match in re.finditer(_PASSAGE, plain):
+        start, end = match.span()
+        if start and latin(plain, start - 1) and "\u0370" <= plain[start] <= "\u052f":
+            later = re.compile(f"[^{FOREIGN}]+").search(plain, start, end)
+            start = later.end() if later else end
+        if start < end < len(plain) and latin(plain, end) and "\u0370" <= plain[end - 1] <= "\u052f":
+            gaps = [gap.start() for gap in re.compile(f"[^{FOREIGN}]+").finditer(plain, start, end)]
+            end = gaps[-1] if gaps else start
+        if start < end:
+            yield start, end

@@ -1,0 +1,31 @@
+"""Every rule of every check shows what it flags and what it passes, and does so."""
+
+import pytest
+
+from lintnews import checks
+from lintnews.model import KINDS
+
+MODULES = checks.modules()
+CASES = [(module, info.rule, example) for module in MODULES for info in module.RULES for example in info.examples]
+NAMES = [f"{rule}-{'flag' if example.flag else 'pass'}" for _, rule, example in CASES]
+
+
+def test_rules_are_unique_and_of_a_known_kind():
+    rules = [info.rule for module in MODULES for info in module.RULES]
+    assert len(rules) == len(set(rules))
+    assert {rule.partition("/")[0] for rule in rules} <= set(KINDS)
+
+
+def test_every_rule_explains_itself():
+    for module in MODULES:
+        for info in module.RULES:
+            assert {example.flag for example in info.examples} == {True, False}, f"{info.rule} needs both examples"
+            assert info.title, info.rule
+            assert info.why, info.rule
+
+
+@pytest.mark.parametrize(("module", "rule", "example"), CASES, ids=NAMES)
+def test_examples(give, module, rule, example):
+    assert [finding.rule for finding in give(module, example.text)] == ([rule] if example.flag else [])
+    if example.fix:
+        assert give(module, example.fix) == []
