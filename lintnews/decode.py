@@ -24,8 +24,8 @@ _ASCII = bytes(range(0x80))
 # None of them is a letter there; a letter would leave open which of the Latin code pages is meant.
 _TYPOGRAPHIC = frozenset(b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa7\xa9\xab\xae\xb0\xbb\xbc\xbd\xbe")
 _CYRILLIC = "А-Яа-яЁёІіЇїЄєҐґЎў"
-_RUN = re.compile(f"[A-Za-z{_CYRILLIC}]*[{_CYRILLIC}][A-Za-z{_CYRILLIC}]*")
-_WORD = re.compile("[А-ЯЁІЇЄҐЎ]?[а-яёіїєґў]+|[А-ЯЁІЇЄҐЎ]+")
+_RUN = f"[A-Za-z{_CYRILLIC}]*[{_CYRILLIC}][A-Za-z{_CYRILLIC}]*"  # compiled where needed, which is rarely
+_WORD = "[А-ЯЁІЇЄҐЎ]?[а-яёіїєґў]+|[А-ЯЁІЇЄҐЎ]+"
 
 
 class Decoded(NamedTuple):
@@ -107,8 +107,8 @@ def _is_cyrillic(data: bytes) -> bool:
         text = data.decode("cp1251")
     except UnicodeDecodeError:
         return False
-    words = [match.group() for match in islice(_RUN.finditer(text), _WORDS)]
-    good = [word for word in words if _WORD.fullmatch(word)]
+    words = [match.group() for match in islice(re.finditer(_RUN, text), _WORDS)]
+    good = [word for word in words if re.fullmatch(_WORD, word)]
     letters = sum(map(len, good))
     small = sum(letter.islower() for word in good for letter in word)
     return max(map(len, good), default=0) >= 3 and len(good) >= 0.95 * len(words) and 2 * small >= letters

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser
 from collections.abc import Sequence
 from importlib import import_module
 from typing import cast
 
 from lintnews import __version__
-from lintnews.cli import commands
+from lintnews.cli import arguments, commands
 from lintnews.cli.commands import Command
 from lintnews.errors import LintnewsError
 
@@ -51,9 +50,7 @@ def _run(argv: list[str]) -> int:
     command = _command(first)
     name, rest = (first, argv[1:]) if command else (DEFAULT, argv)
     command = command or cast(Command, import_module(f"{commands.__name__}.{DEFAULT}"))
-    parser = ArgumentParser(f"lintnews {name}", description=command.HELP, allow_abbrev=False)
-    command.configure(parser)
-    return command.run(parser.parse_args(rest))
+    return command.run(arguments.parse(command, name, rest))
 
 
 def _command(name: str) -> Command | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from argparse import ArgumentParser, Namespace
 
+from lintnews.cli.arguments import Arguments, Parser
 from lintnews.config import Glob, Settings, load, rule_name
 from lintnews.errors import UsageError
 
 
-def add_knowledge(parser: ArgumentParser) -> None:
+def add_knowledge(parser: Parser) -> None:
     """Add the options that say which rules there are."""
     parser.add_argument("--glossary", metavar="FILE", action="append", default=[], help="a glossary of the desk (TOML)")
     parser.add_argument("--rules", metavar="DIR", action="append", default=[], help="a folder of further rules")
@@ -20,7 +20,7 @@ def add_knowledge(parser: ArgumentParser) -> None:
 class Choice:
     """The settings for each file: the nearest configuration upwards, with the command line on top."""
 
-    def __init__(self, args: Namespace) -> None:
+    def __init__(self, args: Arguments) -> None:
         self._args = args
         self._known: dict[str, Settings] = {}
         for path in args.glossary:

@@ -7,8 +7,9 @@ A subcommand is a module of this package with ``HELP`` (one line), ``configure(p
 from __future__ import annotations
 
 import os
-from argparse import ArgumentParser, Namespace
 from typing import Protocol
+
+from lintnews.cli.arguments import Arguments, Parser
 
 
 class Command(Protocol):
@@ -16,10 +17,10 @@ class Command(Protocol):
 
     HELP: str
 
-    def configure(self, parser: ArgumentParser) -> None:
+    def configure(self, parser: Parser) -> None:
         """Add the arguments of the command."""
 
-    def run(self, args: Namespace) -> int:
+    def run(self, args: Arguments) -> int:
         """Do it; returns the exit status."""
 
 

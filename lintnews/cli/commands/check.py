@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 
 from lintnews import report
 from lintnews.cli import linters
+from lintnews.cli.arguments import Arguments, Parser
 from lintnews.cli.files import Files, Job
 from lintnews.cli.options import Choice, add_knowledge, rule_names
 from lintnews.errors import UsageError
@@ -18,7 +18,7 @@ from lintnews.report import Context
 HELP = "lint files and folders, or standard input (-)"
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(parser: Parser) -> None:
     """Add the arguments of ``lintnews check``."""
     add = parser.add_argument
     add("paths", metavar="PATH", nargs="+", help="a file, a folder, or - for standard input")
@@ -38,7 +38,7 @@ def configure(parser: ArgumentParser) -> None:
     add("-j", "--jobs", metavar="N", type=int, default=0, help="processes (default: several if there is enough to do)")
 
 
-def run(args: Namespace) -> int:
+def run(args: Arguments) -> int:
     """Lint and report; returns the exit status."""
     args.select = tuple(name for names in args.select for name in rule_names(names))
     args.ignore = tuple(name for names in args.ignore for name in rule_names(names))
@@ -77,7 +77,7 @@ class Outcome:
         return 2 if self._erred else int(self._failed)
 
 
-def _results(args: Namespace) -> Iterator[tuple[Job | None, Result]]:
+def _results(args: Arguments) -> Iterator[tuple[Job | None, Result]]:
     files = Files(Choice(args).for_folder, args.force_exclude, args.stdin_filename)
     told: set[str] = set()
     for job, result in linters.run(files.of(args.paths), linters.Linters(), args.jobs):
@@ -87,7 +87,7 @@ def _results(args: Namespace) -> Iterator[tuple[Job | None, Result]]:
         yield job, result
 
 
-def _context(args: Namespace) -> Context:
+def _context(args: Arguments) -> Context:
     stream = None if args.output else sys.stdout
     terminal = stream is not None and stream.isatty()
     return Context(_colour(args.color, terminal), _width(terminal), args.quiet, args.statistics)

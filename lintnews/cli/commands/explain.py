@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
+from lintnews.cli.arguments import Arguments, Parser
 from lintnews.cli.commands.rules import line
 from lintnews.cli.linters import nearest
 from lintnews.cli.options import Choice, add_knowledge
@@ -16,13 +16,13 @@ HELP = "say what a rule looks for and why"
 _MANY = 24  # forms and cues listed before the rest is only counted
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(parser: Parser) -> None:
     """Add the arguments of ``lintnews explain``."""
     parser.add_argument("name", metavar="RULE", help="KIND/ID or ID, as a finding shows it, or a KIND")
     add_knowledge(parser)
 
 
-def run(args: Namespace) -> int:
+def run(args: Arguments) -> int:
     """Print what is known of the rule, or of the kind with a list of its rules; returns 0."""
     linter = Linter(Choice(args).for_folder("")._replace(overrides=()))
     if args.name in KINDS:

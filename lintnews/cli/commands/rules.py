@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
-
+from lintnews.cli.arguments import Arguments, Parser
 from lintnews.cli.options import Choice, add_knowledge, rule_names
 from lintnews.linter import Linter
 from lintnews.model import RuleInfo
@@ -11,13 +10,13 @@ from lintnews.model import RuleInfo
 HELP = "list the rules"
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(parser: Parser) -> None:
     """Add the arguments of ``lintnews rules``."""
     parser.add_argument("names", metavar="RULE", nargs="*", help="only these: KIND, KIND/ID or ID")
     add_knowledge(parser)
 
 
-def run(args: Namespace) -> int:
+def run(args: Arguments) -> int:
     """List severity, rule id and title; returns 0."""
     wanted = {name for names in args.names for name in rule_names(names)}
     linter = Linter(Choice(args).for_folder("")._replace(overrides=()))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
+from lintnews.cli.arguments import Arguments, Parser
 from lintnews.cli.options import Choice, add_knowledge
 from lintnews.config import Settings
 from lintnews.errors import UsageError
@@ -15,13 +15,13 @@ from lintnews.linter import Linter
 HELP = "run the examples of rules and glossaries"
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(parser: Parser) -> None:
     """Add the arguments of ``lintnews test``."""
     parser.add_argument("files", metavar="FILE", nargs="*", help="only the examples of these rules files")
     add_knowledge(parser)
 
 
-def run(args: Namespace) -> int:
+def run(args: Arguments) -> int:
     """Print every example that does not give what it promises; returns 1 when there is one, else 0."""
     for path in args.files:
         if not os.path.isfile(path):
@@ -39,7 +39,7 @@ def run(args: Namespace) -> int:
     return int(failures > 0)
 
 
-def _settings(args: Namespace) -> Settings:
+def _settings(args: Arguments) -> Settings:
     """The settings with nothing left out, and with the files that are not among the rules yet."""
     settings = Choice(args).for_folder("")
     known = [rules_dir(), *settings.rules]
