@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from typing import cast
 
 from lintnews import checks, read
 from lintnews.config import Settings
@@ -12,10 +13,11 @@ from lintnews.judge.judge import judge
 from lintnews.judge.overlap import settle
 from lintnews.lexicon.catalogue import entry_info
 from lintnews.lexicon.lexicon import Lexicon, open_lexicon
+from lintnews.lexicon.names import NameIndex
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.match import tokens
 from lintnews.match.raw import Expressions
-from lintnews.model import CONFIDENCES, Document, Finding, Result, RuleInfo
+from lintnews.model import CONFIDENCES, Document, Finding, Result, RuleInfo, Severity
 from lintnews.view import View
 
 
@@ -36,6 +38,7 @@ class Linter:
         self.settings = settings
         self.lexicon = lexicon or open_lexicon(settings.glossary, settings.rules)
         self.vocabulary = Vocabulary.load(_GlossaryWords(self.lexicon))
+        self.vocabulary.names = NameIndex(self.lexicon)
         self._checks = checks.modules()
         self._expressions = Expressions(self.lexicon)
 
@@ -77,7 +80,7 @@ class Linter:
                 continue
             severity = next((settings.severity[name] for name in names if name in settings.severity), "")
             if severity != "off":
-                yield finding._replace(severity=severity) if severity else finding
+                yield finding._replace(severity=cast(Severity, severity)) if severity else finding
 
     def rules(self) -> Iterator[RuleInfo]:
         """Every rule there is: the checks', then the entries' by file and line."""

@@ -33,7 +33,7 @@ def entry_info(record: dict[str, Any]) -> Iterator[RuleInfo]:
 
 def _severity(kind: str, group: list[dict[str, Any]]) -> Severity:
     stated = {variant.get("severity") or KINDS[kind].severity for variant in group}
-    return next((severity for severity in ("error", "warning") if severity in stated), "info")  # type: ignore[return-value]
+    return next((severity for severity in ("error", "warning") if severity in stated), "info")
 
 
 def _cues(spec: dict[str, Any]) -> Iterator[str]:

@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from lintnews.errors import RuleError
-from lintnews.lexicon import cues as cue_words
+from lintnews.lexicon import compile_cues, names
 from lintnews.lexicon.entries import CueSet, Entry, Variant
-from lintnews.lexicon.forms import CLOSE, HYPHEN, OPEN, Element, FormError, Pattern, parse
+from lintnews.lexicon.forms import Element, FormError, Pattern, parse
+from lintnews.lexicon.marks import CLOSE, HYPHEN, OPEN
 from lintnews.view import fold
 
 Record = list[Any]
@@ -37,15 +38,25 @@ class Compiler:
 
     def add_all(self, entries: Sequence[Entry], cue_sets: Iterable[CueSet], known_sets: Iterable[str] = ()) -> None:
         """Compile ``entries``; ``known_sets`` are cue sets of a layer below. Raises RuleError."""
-        names = set(known_sets)
+        sets = set(known_sets)
         for cues in cue_sets:
-            names.add(cues.name)
+            sets.add(cues.name)
             self._records["@" + cues.name] = _cues(cues.words, cues.path, 0)
         self._accepted = {_key(form): entry for entry in entries for form in (*entry.en, *entry.accept)}
         for number, entry in enumerate(entries):
             if entry.enabled:
-                self._add(number, entry, names)
+                self._add(number, entry, sets)
+        self._records |= names.records((n, e.origin, e.native) for n, e in enumerate(entries) if e.enabled)
+        self._records |= {"==" + form: 1 for form in self._accepted}
         self._records["!"] = {"entries": len(entries), "ids": {e.id: n for n, e in enumerate(entries)}, "raw": self._raw}
+
+    def add_letters(self, folder: str) -> None:
+        """Add the letter tables of ``folder``, for names to be read back by."""
+        from lintnews.lexicon.romanize import letters
+
+        tables = {language: table.spellings for language, table in letters(folder).items()}
+        tables |= {f"{language}-press": table.spellings for language, table in letters(folder, press=True).items()}
+        self._records["~~"] = tables
 
     def records(self) -> dict[str, bytes]:
         """What ``Table.write`` takes."""
@@ -54,13 +65,13 @@ class Compiler:
         found |= {"=" + word: b"" for word in self._words}
         return found
 
-    def _add(self, number: int, entry: Entry, names: set[str]) -> None:
+    def _add(self, number: int, entry: Entry, sets: set[str]) -> None:
         for language_cues in (entry.near, entry.unless, *(v.near or () for v in entry.variants), *(v.unless or () for v in entry.variants)):
             for cue in language_cues:
-                if cue.startswith("@") and cue[1:] not in names:
+                if cue.startswith("@") and cue[1:] not in sets:
                     from lintnews.lexicon.schema import nearest
 
-                    raise RuleError(f"unknown cue set {cue!r}{nearest(cue[1:], tuple(names))}", entry.path, entry.line)
+                    raise RuleError(f"unknown cue set {cue!r}{nearest(cue[1:], tuple(sets))}", entry.path, entry.line)
         for form in (*entry.en, *entry.accept):
             self._words.update(fold(word) for word in _WORD.findall(form))
             self._accept(number, entry, form)
@@ -166,7 +177,7 @@ def _cues(words: Iterable[str], path: str, line: int) -> dict[str, Any]:
     own = [word for word in words if not word.startswith("@")]
     sets = [word for word in words if word.startswith("@")]
     try:
-        made = cue_words.checked(own) if own else {}
+        made = compile_cues.checked(own) if own else {}
     except FormError as error:
         raise RuleError(str(error), path, line) from error
     return {key: value for key, value in (("own", made), ("sets", sets)) if value}

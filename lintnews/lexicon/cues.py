@@ -1,18 +1,16 @@
-"""Cue sets, compiled and as a document is searched for them.
+"""Cues in a document: takes a compiled cue set and a View, gives every place a cue of the set stands.
 
-A compiled cue set is a JSON table: ``w`` maps folded words to the cue as written, ``s`` lists stems, ``p`` maps a
-folded first word to the phrases that begin with it. ``find`` gives every place a cue of the set stands.
+A compiled cue set (see ``compile_cues``) is a JSON table: ``w`` maps folded words to the cue as written, ``s`` lists
+stems, ``p`` maps a folded first word to the phrases that begin with it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from lintnews.lexicon.forms import FormError, parse
-from lintnews.lexicon.inflect import inflections
-from lintnews.view import BREAK, View, fold
+from lintnews.view import BREAK, View
 
 
 class Place(NamedTuple):
@@ -21,35 +19,6 @@ class Place(NamedTuple):
     cue: str
     first: int
     last: int
-
-
-def compiled(cues: Iterable[str]) -> dict[str, Any]:
-    """Compile cue words for ``find``. Raises FormError for a cue that is no word, phrase or stem."""
-    words: dict[str, str] = {}
-    stems: list[str] = []
-    phrases: dict[str, list[list[Any]]] = {}
-    for cue in cues:
-        if cue.endswith("*"):
-            stems.append(cue[:-1].lower())
-        elif " " in cue or "-" in cue or "~" in cue:
-            for pattern in parse(cue):
-                sets = [[fold(word) for word in element] for element in pattern if isinstance(element, tuple)]
-                for first in sets[0]:
-                    phrases.setdefault(first, []).append([cue, *sets[1:]])
-        else:
-            for form in inflections(cue):
-                words.setdefault(fold(form), cue)
-    return {"w": words, "s": stems, "p": phrases}
-
-
-def checked(cues: Iterable[str]) -> dict[str, Any]:
-    """``compiled`` with the cue named in the error."""
-    for cue in cues:
-        try:
-            compiled([cue])
-        except FormError as error:
-            raise FormError(f"the cue {cue!r} is not a word, a phrase or a stem*: {error}") from error
-    return compiled(cues)
 
 
 def find(cues: dict[str, Any], view: View) -> list[Place]:

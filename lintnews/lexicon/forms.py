@@ -1,7 +1,7 @@
 """The small language of forms: takes a form as an entry writes it, gives flat token patterns.
 
 A pattern is a tuple of elements, one after the other in the text: a tuple of words (any of them), an ``int``
-(a gap of up to so many words), or one of the marks below. ``docs/writing-rules.md`` describes the language.
+(a gap of up to so many words), or one of ``lexicon.marks``. ``docs/writing-rules.md`` describes the language.
 """
 
 from __future__ import annotations
@@ -11,18 +11,18 @@ from collections.abc import Sequence
 from itertools import product
 
 from lintnews.lexicon.inflect import inflections, plural
+from lintnews.lexicon.marks import ANY, CLOSE, COMMA, HYPHEN, NAME, NUMBER, OPEN
 
-NUMBER, NAME, ANY, HYPHEN = "<#>", "<Name>", "<word>", "<->"
-OPEN, CLOSE = "<[>", "<]>"  # around what stands in a slot: only that is marked in the copy
 Element = tuple[str, ...] | int | str
 Pattern = tuple[Element, ...]
 
 _WHOLE = "="  # marks, while a form is read, a word that takes no plural of its own
 _LIMIT = 400  # flat patterns of one form; more is a form nobody can read
 _ITEM = re.compile(
-    r"\((?P<group>[^()]*)\)(?P<all>[~=]?)(?P<maybe>\?)?|\.\.\.(?P<gap>\d*)|(?P<hash>#)|(?P<mark><\w+>)|(?P<slot>\{\})"
-    r"|(?P<word>[^\s()|{}<>#?~=]+)(?P<suffix>[~=]?)(?P<optional>\?)?"
+    r"\.\.\.(?P<gap>\d*)|(?P<hash>#)|(?P<mark><\w+>)|(?P<slot>\{\})"
+    r"|(?P<word>[^\s()|{}<>#?~=,]+)(?P<suffix>[~=]?)(?P<optional>\?)?(?P<comma>,)?"
 )
+_GROUP_END = re.compile(r"(?P<all>[~=]?)(?P<maybe>\??)(?P<comma>,)?")
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['\u2019\u02bc][^\W\d_]+)*")
 _TAIL = ".'\u2019"  # "St.", "Workers'": what may follow a word without being part of it
 _HYPHENS = "-\u2010\u2011"
@@ -37,7 +37,7 @@ def parse(form: str, fill: Sequence[str] = (), last: bool = True) -> list[Patter
 
     With ``last`` the last word is also matched in the plural. Raises ``FormError``.
     """
-    choices = [_choices(match, fill) for match in _items(form)]
+    choices = _sequence(form, fill)
     if not choices:
         raise FormError("the form is empty")
     total = 1
@@ -45,29 +45,45 @@ def parse(form: str, fill: Sequence[str] = (), last: bool = True) -> list[Patter
         total *= len(choice)
     if total > _LIMIT:
         raise FormError(f"the form has {total} readings; {_LIMIT} is the most: split it into several forms")
-    flat = (sum(parts, ()) for parts in product(*choices))
+    flat = (_trimmed(sum(parts, ())) for parts in product(*choices))
     return list(dict.fromkeys(_checked(form, _finish(pattern) if last else _plain(pattern)) for pattern in flat if pattern))
 
 
-def _items(form: str) -> list[re.Match[str]]:
-    found, place = [], 0
-    for match in _ITEM.finditer(form):
-        _no_strays(form, form[place : match.start()])
-        found.append(match)
-        place = match.end()
-    _no_strays(form, form[place:])
-    return found
+def _sequence(form: str, fill: Sequence[str]) -> list[list[Pattern]]:
+    """The alternatives of each item of ``form``, in order."""
+    choices: list[list[Pattern]] = []
+    place = 0
+    while place < len(form):
+        if form[place].isspace():
+            place += 1
+        elif form[place] == "(":
+            end = _closing(form, place)
+            match = _GROUP_END.match(form, end + 1)
+            assert match is not None  # every part of it may be empty
+            choices.append(_group(form[place + 1 : end], match["all"], bool(match["maybe"]), fill))
+            place = match.end()
+            choices += [[(COMMA,)]] if match["comma"] else []
+        else:
+            item = _ITEM.match(form, place)
+            if item is None:
+                raise FormError(f"{form[place]!r} cannot stand in a form ({form!r}); use a regex rule for punctuation")
+            choices.append(_choices(item, fill))
+            place = item.end()
+            choices += [[(COMMA,)]] if item["comma"] else []
+    return choices
 
 
-def _no_strays(form: str, between: str) -> None:
-    if between.strip():
-        raise FormError(f"{between.strip()!r} cannot stand in a form ({form!r}); use a regex rule for punctuation")
+def _closing(form: str, place: int) -> int:
+    depth = 0
+    for end in range(place, len(form)):
+        depth += (form[end] == "(") - (form[end] == ")")
+        if depth == 0:
+            return end
+    raise FormError(f"a bracket is not closed in {form!r}")
 
 
 def _choices(match: re.Match[str], fill: Sequence[str]) -> list[Pattern]:
     """The alternatives one item of a form stands for."""
-    if match["group"] is not None:
-        return _group(match["group"], match["all"], bool(match["maybe"]), fill)
     if match["gap"] is not None:
         return [(int(match["gap"] or 3),)]
     if match["hash"]:
@@ -96,15 +112,26 @@ def _lemma(form: str) -> str:
 
 def _group(text: str, suffix: str, maybe: bool, fill: Sequence[str]) -> list[Pattern]:
     patterns: list[Pattern] = []
-    for alternative in text.split("|"):
-        if suffix and alternative.strip()[-1:] not in ("", "~", "=", "?", "}", ">"):
+    for alternative in _alternatives(text):
+        if suffix and alternative.strip()[-1:] not in ("", "~", "=", "?", "}", ">", ")"):
             alternative = alternative.rstrip() + suffix
         if not alternative.strip():
             maybe = True
             continue
-        choices = [_choices(match, fill) for match in _items(alternative)]
-        patterns += [sum(parts, ()) for parts in product(*choices)]
+        patterns += [sum(parts, ()) for parts in product(*_sequence(alternative, fill))]
     return [*_merged(patterns), ()] if maybe else _merged(patterns)
+
+
+def _alternatives(text: str) -> list[str]:
+    """Split at the bars that stand outside inner brackets."""
+    parts, depth = [""], 0
+    for letter in text:
+        depth += (letter == "(") - (letter == ")")
+        if letter == "|" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return parts
 
 
 def _merged(patterns: list[Pattern]) -> list[Pattern]:
@@ -155,9 +182,17 @@ def _plain(pattern: Pattern) -> Pattern:
     )
 
 
+def _trimmed(pattern: Pattern) -> Pattern:
+    """Without gaps at the ends, which say nothing: "(the)? ...2 dog" begins with one when the article is left out."""
+    start, end = 0, len(pattern)
+    while start < end and isinstance(pattern[start], int):
+        start += 1
+    while end > start and isinstance(pattern[end - 1], int):
+        end -= 1
+    return pattern[start:end]
+
+
 def _checked(form: str, pattern: Pattern) -> Pattern:
-    if isinstance(pattern[0], int) or isinstance(pattern[-1], int):
-        raise FormError(f"a gap cannot begin or end a form ({form!r})")
     if not any(isinstance(element, tuple) for element in pattern):
         raise FormError(f"the form needs at least one word ({form!r})")
     return pattern

@@ -103,6 +103,13 @@ class Lexicon:
         """Whether a right form of the glossary uses the folded ``word``."""
         return any(layer.table.get("=" + word) is not None for layer in self.layers)
 
+    def named(self, key: str) -> Iterator[tuple[int, list[Any]]]:
+        """The rows under a key of ``lexicon.names``: the entry's number and the rest of the row."""
+        for number, layer in enumerate(self.layers):
+            for place, *rest in json.loads(layer.table.get(key) or b"[]"):
+                if number * _STRIDE + place not in self._replaced:
+                    yield number * _STRIDE + place, rest
+
     def _find_replaced(self) -> set[int]:
         replaced: set[int] = set()
         for number, layer in enumerate(self.layers):
@@ -142,14 +149,21 @@ def _layer(name: str, files: list[str], below: list[Layer]) -> Layer:
             from lintnews.errors import RuleError
 
             raise RuleError("no such file; check --glossary or the configuration", path)
-    key = cache.digest(files, *(str(len(layer.table)) for layer in below))
+    letters = [] if below else _letter_tables()
+    key = cache.digest(files + letters, *(str(len(layer.table)) for layer in below))
     path = cache.path_for(name, key)
     try:
         return _opened(path)
     except TableError:
-        Table.write(path, _compiled(files, below))
-        cache.prune(name)
-        return _opened(path)
+        pass
+    Table.write(path, _compiled(files, below))
+    cache.prune(name)
+    return _opened(path)
+
+
+def _letter_tables() -> list[str]:
+    folder = os.path.join(cache.rules_dir(), "romanization")
+    return [os.path.join(folder, name) for name in sorted(os.listdir(folder))] if os.path.isdir(folder) else []
 
 
 def _opened(path: str) -> Layer:
@@ -168,6 +182,8 @@ def _compiled(files: list[str], below: list[Layer]) -> dict[str, bytes]:
     compiler = Compiler(_frequency())
     known = [key[1:] for layer in below for key, _ in layer.table.items() if key.startswith("@")]
     compiler.add_all(entries, cue_sets, known)
+    if not below:
+        compiler.add_letters(os.path.join(cache.rules_dir(), "romanization"))
     return compiler.records()
 
 

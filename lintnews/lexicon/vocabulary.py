@@ -12,9 +12,13 @@ import re
 import sys
 from collections.abc import Container, Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lintnews.lexicon import cache
 from lintnews.lexicon.table import Table, TableError
+
+if TYPE_CHECKING:
+    from lintnews.lexicon.names import NameIndex
 
 _DICTIONARY = os.path.join("spellchecker", "resources", "en.json.gz")
 _LISTED = 200  # the frequency given to words of our own list: known, not common
@@ -62,6 +66,7 @@ class Vocabulary:
         self._table = table
         self._extra = extra
         self._memory: dict[str, bool] = {}
+        self.names: NameIndex | None = None  # set by the linter: names by how they may be spelled
 
     @classmethod
     def load(cls, extra: Container[str] = ()) -> Vocabulary:

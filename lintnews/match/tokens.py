@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lintnews.lexicon.forms import ANY, HYPHEN, NAME, NUMBER
 from lintnews.lexicon.lexicon import Lexicon, Pattern
+from lintnews.lexicon.marks import ANY, COMMA, HYPHEN, NAME, NUMBER
 from lintnews.model import Hit
-from lintnews.view import BREAK, FILLER, View
+from lintnews.view import BREAK, FILLER, PUNCTUATION, View
 from lintnews.view import HYPHEN as HYPHEN_JOINT
 
 _NUMBER_WORDS = frozenset(
@@ -73,16 +73,23 @@ def _walk(elements: tuple[Any, ...], at: int, token: int, step: int, view: View,
     if not 0 <= at < len(elements):
         return True
     element = elements[at]
-    if element == HYPHEN:
-        edge = token if step > 0 else token - 1
-        if not 0 <= edge < len(view.joints) or view.joints[edge] != HYPHEN_JOINT:
-            return False
-        return _take(elements, at + step, token + step, step, view, spans)
+    if element in (HYPHEN, COMMA):
+        return _mark(element, view, token, step) and _take(elements, at + step, token + step, step, view, spans)
     if isinstance(element, int):
         return _gap(elements, at, element, token, step, view, spans)
     if not _joined(view, token, step, HYPHEN_JOINT):
         return False
     return _take(elements, at, token + step, step, view, spans)
+
+
+def _mark(element: str, view: View, token: int, step: int) -> bool:
+    """Whether a hyphen (or a comma) and nothing else joins ``token`` to the next one."""
+    edge = token if step > 0 else token - 1
+    if not 0 <= edge < len(view.tokens) - 1:
+        return False
+    if element == HYPHEN:
+        return view.joints[edge] == HYPHEN_JOINT
+    return view.joints[edge] == PUNCTUATION and "," in view.plain[view.tokens[edge].end : view.tokens[edge + 1].start]
 
 
 def _joined(view: View, token: int, step: int, loosest: int) -> bool:

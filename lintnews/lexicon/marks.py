@@ -1,0 +1,6 @@
+"""The elements of a pattern that are no words; a module of its own so that matching does not load the parser of forms."""
+
+from __future__ import annotations
+
+NUMBER, NAME, ANY, HYPHEN, COMMA = "<#>", "<Name>", "<word>", "<->", "<,>"
+OPEN, CLOSE = "<[>", "<]>"  # around what stands in a slot: only that is marked in the copy

@@ -1,0 +1,176 @@
+"""Cyrillic to Latin and back: letter tables, every spelling a name may take, and how well a spelling fits a name.
+
+Tables stand in ``rules/romanization/<language>-<system>.toml``: letters, what changes at the start of a word, after
+certain letters, in sequences and endings; ``slips-<language>.toml`` holds the spellings no table gives.
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+SLIP = 1  # what a letter costs that no table spells so
+_MARKS = str.maketrans("", "", "\u02b9\u02ba\u02bc\u2019'\u201d\"`\u00b7\u0300\u0301\u0306\u0307\u030c\u0361\u0328\u0302\u0308")
+_LETTERLESS = str.maketrans({"\u0142": "l", "\u0141": "L", "\u0111": "d"})
+_APOSTROPHES = "'\u2019\u02bc"
+
+
+class System(NamedTuple):
+    """One romanization: a table and what it is called."""
+
+    id: str
+    name: str
+    language: str
+    authority: str
+    letters: Mapping[str, str]
+    initial: Mapping[str, str]
+    after: Mapping[str, str]
+    after_letters: str
+    sequences: Mapping[str, str]
+    endings: Mapping[str, str]
+    apostrophe: str
+
+
+class Letters(NamedTuple):
+    """Every Latin spelling of each letter or group of one language, with its cost: 0 by some table, 1 as a slip."""
+
+    language: str
+    spellings: dict[str, dict[str, int]]
+
+    def options(self, word: str, place: int) -> Iterator[tuple[str, int, int]]:
+        """Spelling, cost and number of letters of what stands at ``place`` of the small-letter native ``word``."""
+        for width in (3, 2, 1):
+            group = word[place : place + width]
+            if len(group) == width:
+                for spelling, cost in self.spellings.get(group, {}).items():
+                    yield spelling, cost, width
+        if word[place] in _APOSTROPHES:
+            yield "", 0, 1
+
+
+def systems(folder: str) -> dict[str, System]:
+    """Every table of ``folder`` by its id, such as "uk-kmu2010"."""
+    return {name: _system(name, raw) for name, raw in _files(folder) if "letters" in raw}
+
+
+def letters(folder: str, press: bool = False) -> dict[str, Letters]:
+    """For each language, the spellings of all its tables and slips together; of the press's tables alone with ``press``."""
+    files = [raw for _, raw in _files(folder) if raw.get("press") or not press]
+    found: dict[str, dict[str, dict[str, int]]] = {}
+    for raw in files:
+        table = found.setdefault(raw["language"], {})
+        for part in ("letters", "initial", "after", "sequences", "endings"):
+            for native, latin in raw.get(part, {}).items():
+                table.setdefault(native, {})[plain(latin)] = 0
+    for raw in files:
+        table = found[raw["language"]]
+        for native, spellings in raw.get("slips", {}).items():
+            for latin in spellings:
+                table.setdefault(native, {}).setdefault(plain(latin), SLIP)
+    return {language: Letters(language, table) for language, table in found.items()}
+
+
+def _files(folder: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    import tomli
+
+    for name in sorted(os.listdir(folder)):
+        if name.endswith(".toml"):
+            with open(os.path.join(folder, name), "rb") as file:
+                yield name[:-5], tomli.load(file)
+
+
+def _system(name: str, raw: Mapping[str, Any]) -> System:
+    tables = {key: raw.get(key, {}) for key in ("letters", "initial", "after", "sequences", "endings")}
+    return System(
+        name, raw["name"], raw["language"], raw["authority"], after_letters=raw.get("after_letters", ""),
+        apostrophe=raw.get("apostrophe", ""), **tables,
+    )  # fmt: skip
+
+
+def plain(latin: str) -> str:
+    """``latin`` without diacritics, primes and apostrophes, in small letters: as a newspaper prints it."""
+    bare = unicodedata.normalize("NFD", latin.translate(_LETTERLESS).lower())
+    return bare.translate(_MARKS).replace("-", "")
+
+
+def romanize(text: str, system: System) -> str:
+    """``text`` by ``system``, capitals kept; what the table does not know stays as it is."""
+    return "".join(_word(part, system) for part in _words(text))
+
+
+def _words(text: str) -> list[str]:
+    parts: list[str] = []
+    for letter in text:
+        wordlike = letter.isalpha() or letter in _APOSTROPHES
+        if parts and wordlike == (parts[-1][-1].isalpha() or parts[-1][-1] in _APOSTROPHES):
+            parts[-1] += letter
+        else:
+            parts.append(letter)
+    return parts
+
+
+def _word(word: str, system: System) -> str:
+    low = word.lower()
+    ending = next((end for end in sorted(system.endings, key=len, reverse=True) if low.endswith(end) and low != end), "")
+    stem = len(word) - len(ending)
+    out: list[str] = []
+    place = 0
+    while place < stem:
+        latin, width = _letter(low, place, stem, system)
+        out.append(_capitals(word[place : place + width], latin, word))
+        place += width
+    if ending:
+        out.append(_capitals(word[stem:], system.endings[ending], word))
+    return "".join(out)
+
+
+def _letter(low: str, place: int, stem: int, system: System) -> tuple[str, int]:
+    for group, latin in system.sequences.items():
+        if low.startswith(group, place) and place + len(group) <= stem:
+            return latin, len(group)
+    letter = low[place]
+    if letter in _APOSTROPHES:
+        return system.apostrophe, 1
+    if place == 0 and letter in system.initial:
+        return system.initial[letter], 1
+    if place and letter in system.after and low[place - 1] in system.after_letters:
+        return system.after[letter], 1
+    return system.letters.get(letter, letter), 1
+
+
+def _capitals(native: str, latin: str, word: str) -> str:
+    if not native[:1].isupper():
+        return latin
+    return latin.upper() if word.isupper() and len(word) > 1 else latin[:1].upper() + latin[1:]
+
+
+def spellings(native: str, tables: Mapping[str, System], language: str) -> dict[str, str]:
+    """What every system of ``language`` makes of ``native``, as newspapers print it: spelling → system id."""
+    found: dict[str, str] = {}
+    for system in tables.values():
+        if system.language == language:
+            spelling = plain(romanize(native, system))
+            found.setdefault(spelling, system.id)
+    return found
+
+
+def cost(latin: str, native: str, letters: Letters) -> int | None:
+    """How many slips turn the romanized ``native`` (one word) into ``latin``; None when it cannot be read so."""
+    low, target = native.lower().replace("-", ""), plain(latin)
+
+    @lru_cache(maxsize=None)
+    def best(i: int, j: int) -> int:
+        if i == len(low):
+            return 0 if j == len(target) else 99
+        found = 99
+        for spelling, price, width in letters.options(low, i):
+            if target.startswith(spelling, j):
+                found = min(found, price + best(i + width, j + len(spelling)))
+        doubled = j and j < len(target) and target[j] == target[j - 1] and target[j] not in "aeiouy"
+        return min(found, SLIP + best(i, j + 1)) if doubled else found
+
+    total = best(0, 0)
+    return total if total < 99 else None
