@@ -127,17 +127,22 @@ def _parse(path: str, data: bytes, shared: bool) -> Settings | None:
         text = data.decode("utf-8").replace("\r\n", "\n")
         table = tomllib.loads(text)
     except UnicodeDecodeError:
-        raise ConfigError("not UTF-8, as TOML must be", path) from None
+        raise ConfigError("not UTF-8, as TOML must be", _short(path)) from None
     except tomllib.TOMLDecodeError as error:
-        found = re.search(r" ?\(at line (\d+), column \d+\)", str(error))
-        line = int(found[1]) if found else 0
-        reason = str(error).replace(found[0], "") if found else str(error)
-        raise ConfigError(f"not valid TOML: {reason}", path, line, _line(text, line)) from None
+        reason, _, place = str(error).partition(" (at ")
+        found = re.match(r"line (\d+)", place)
+        line = int(found[1]) if found else len(text.rstrip().split("\n"))  # else it is "at end of document"
+        raise ConfigError(f"not valid TOML: {reason}", _short(path), line, _line(text, line)) from None
     if shared:
         table = table.get("tool", {}).get("lintnews")
         if table is None:
             return None
     return _File(path, text, "tool.lintnews" if shared else "").settings(table)
+
+
+def _short(path: str) -> str:
+    """``path`` as a person at the terminal would write it."""
+    return path.removeprefix(os.path.join(os.getcwd(), ""))
 
 
 def _line(text: str, number: int) -> str:
@@ -206,7 +211,7 @@ class _File:
 
     def _error(self, message: str, where: str, key: str = "") -> ConfigError:
         number = self._find(where, key)
-        return ConfigError(message, self._path, number, _line(self._text, number))
+        return ConfigError(message, _short(self._path), number, _line(self._text, number))
 
     def _find(self, where: str, key: str) -> int:
         """The line that sets ``key`` in table ``where`` ("name", or "name#2" for the third of its kind); 0: not found.
