@@ -44,7 +44,7 @@ class Scales:
         support = sum(item.weight for item in evidence)
         if support >= W.POSSIBLE:
             evidence += self._against(hit, variant)
-        evidence.sort(key=lambda item: -abs(item.weight))
+        evidence.sort(key=lambda item: (-abs(item.weight), item.start))
         return Verdict(round(sum(item.weight for item in evidence), 2), support, tuple(evidence))
 
     def _near(self, hit: Hit, spec: dict[str, Any], within: str) -> list[Evidence]:

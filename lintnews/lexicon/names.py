@@ -18,7 +18,7 @@ from lintnews.view import fold
 
 LANGUAGES = ("uk", "ru", "be")
 _NATIVE = str.maketrans("бвдлмнпрртф", "bvdlmnprrtv")
-_DROPPED = re.compile("t(?=[szcj])|p(?=h)|r(?=z)|[^bdfglmnprtvw]|g")
+_DROPPED = re.compile("t(?=[szc])|p(?=h)|r(?=z)|[^bdfglmnprtvw]|g")
 _TWICE = re.compile(r"(.)\1+")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*")
 _FIRST_NATIVE = {letter: "K" for letter in "гґхк"} | {letter: "S" for letter in "сзцшщчж"} | {letter: "V" for letter in "аеєёиіїйоуўыэюя"}
@@ -48,6 +48,8 @@ def latin_keys(word: str) -> tuple[str, ...]:
     if not low:
         return ()
     robust = _TWICE.sub(r"\1", _DROPPED.sub("", low).replace("w", "v").replace("f", "v"))
+    if low[:2] in ("ts", "tz", "tc"):
+        return ("S" + robust,)
     first = ("K", "S") if low[0] == "c" else ("V", "K", "S") if low[0] == "j" else (_FIRST_LATIN.get(low[0], _soft(low[0])),)
     return tuple(letter + robust for letter in first)
 

@@ -1,0 +1,42 @@
+"""The table on disk."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lintnews.lexicon.table import Table, TableError
+
+keys = st.text(alphabet=st.characters(exclude_characters="\0"), max_size=12)
+
+
+@given(st.dictionaries(keys, st.binary(max_size=20), max_size=40), st.lists(keys, max_size=10))
+def test_gives_back_what_was_written(tmp_path_factory, mapping, others):
+    path = str(tmp_path_factory.mktemp("table") / "t.bin")
+    Table.write(path, mapping)
+    table = Table(path)
+    assert {key: table.get(key) for key in mapping} == mapping
+    assert dict(table.items()) == mapping
+    assert all((key in table) == (key in mapping) for key in others)
+
+
+def test_two_keys_of_one_checksum_are_told_apart(tmp_path):
+    path = str(tmp_path / "t.bin")
+    Table.write(path, {"plumless": b"1", "buckeroo": b"2"})  # one CRC-32
+    table = Table(path)
+    assert (table.get("plumless"), table.get("buckeroo")) == (b"1", b"2")
+
+
+@pytest.mark.parametrize("damage", [b"", b"short", b"lnTable1" + b"\xff" * 30])
+def test_a_damaged_file_is_a_table_error(tmp_path, damage):
+    path = tmp_path / "t.bin"
+    path.write_bytes(damage)
+    with pytest.raises(TableError):
+        Table(str(path))
+
+
+def test_a_file_cut_short_is_a_table_error(tmp_path):
+    path = tmp_path / "t.bin"
+    Table.write(str(path), {"a": b"1" * 100})
+    path.write_bytes(path.read_bytes()[:-1])
+    with pytest.raises(TableError):
+        Table(str(path))

@@ -1,0 +1,40 @@
+"""Rules that are regular expressions."""
+
+import pytest
+from lexicons import example, lexicon_of, view_of
+
+from lintnews.match import raw
+
+
+def run(rule: str, text: str):
+    lexicon = lexicon_of('[[rule]]\nid = "r"\n' + rule + example("rule"))
+    hits, stopped = raw.Expressions(lexicon).find(view_of(text))
+    return [(text[hit.start : hit.end], hit.suggest) for hit in hits], stopped
+
+
+def test_an_expression_marks_its_group_and_fills_in_its_suggestion():
+    rule = "regex = '(\\w+)( -)(scale)'\nliteral = [' -scale']\nmark = 2\nsuggest = ['\\1-\\3']"
+    assert run(rule, "a full -scale war") == ([(" -", ("full-scale",))], [])
+
+
+def test_it_runs_only_where_a_literal_stands():
+    assert run("regex = '\\w+'\nliteral = ['zebra']", "nothing here") == ([], [])
+    found, _ = run("regex = '\\b\\w+a\\b'\nliteral = ['zebra']", "a mama here\n\nthe Zebra there")
+    assert found == [("Zebra", ())]
+
+
+def test_case_exact():
+    assert run("regex = 'TOT'\nliteral = ['tot']\ncase = 'exact'", "tot TOT")[0] == [("TOT", ())]
+
+
+def test_one_that_runs_away_is_stopped_and_named(monkeypatch):
+    monkeypatch.setattr(raw, "TIMEOUT", 0.05)
+    found, stopped = run("regex = '(?:a+a+)+b'\nliteral = ['aaaa']", "a" * 4000 + "!")
+    assert found == []
+    assert len(stopped) == 1
+    assert "'r'" in stopped[0]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "x" * 10])
+def test_no_hit_in_text_without_words(text):
+    assert run("regex = 'y'\nliteral = ['y']", text) == ([], [])

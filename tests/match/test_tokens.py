@@ -1,0 +1,74 @@
+"""Token patterns in a text."""
+
+import pytest
+from lexicons import example, lexicon_of, view_of
+
+from lintnews.match.tokens import find
+
+
+def matches(form: str, text: str) -> list[str]:
+    quoted = form.replace('"', '\\"')
+    lexicon = lexicon_of(f'[[rule]]\nid = "r"\nphrase = ["{quoted}"]' + example("rule"))
+    view = view_of(text)
+    return [text[hit.start : hit.end] for hit in sorted(find(view, lexicon))]
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "found"),
+    [
+        ("nervous system", "Its nervous systems failed.", ["nervous systems"]),
+        ("nervous system", "The NERVOUS \u201cSYSTEM of it", ["NERVOUS \u201cSYSTEM"]),
+        (
+            "nervous system",
+            "The people who had come down to the square that morning spoke of the nervous\nsystem of a cat.",
+            ["nervous\nsystem"],
+        ),
+        ("nervous system", "the nervous-system said", ["nervous-system"]),
+        ("nervous system", "the nervous, system", []),
+        ("nervous system", "He was nervous. System failure.", []),
+        ("nervous system", "The nervous system’s role", ["nervous system"]),
+        ("TOT", "In TOT and TOTs, a tot", ["TOT", "TOTs"]),
+        ("the Miner", "In the Miner squad, the miner", ["the Miner"]),
+        ("full-scale war", "a full-scale war, a full scale war", ["full-scale war"]),
+        ("hand~ out ...2 notices=", "They handed out many draft notices.", ["handed out many draft notices"]),
+        ("hand~ out ...2 notices=", "They handed out a great many draft notices.", []),
+        ("hand~ out ... notices=", "They handed out maps. Draft notices came.", []),
+        ("# times a day", "shelled 303 times a day, three times a day", ["303 times a day", "three times a day"]),
+        ("# million people=", "some 1.4 million people", ["1.4 million people"]),
+        ("<Name> informs=", "As Kyiv Post informs, he", ["As Kyiv Post informs"]),
+        ("recall, that", "Recall, that he; recall that", ["Recall, that"]),
+        ("hit <word> wall=", "hit the wall, hit wall", ["hit the wall"]),
+        ("“voting secret”".strip("“”"), "the “voting secret” is", ["voting secret"]),
+        ("café", "a café’s menu", ["café"]),
+        ("Zaporizhzhia", "in Zapo\u00adrizhzhia today", ["Zapo\u00adrizhzhia"]),
+    ],
+)
+def test_finds(form, text, found):
+    assert matches(form, text) == found
+
+
+def test_a_right_form_hides_a_wrong_one_inside_it():
+    lexicon = lexicon_of(
+        '[[term]]\nid = "dprk"\nen = ["Democratic People\'s Republic of Korea"]\n[term.reject]\nwrong-entity = ["Republic of Korea"]'
+        + example("term")
+    )
+    text = "The Democratic People's Republic of Korea and the Republic of Korea"
+    hits = find(view_of(text), lexicon)
+    assert [hit.start for hit in hits] == [text.rindex("Republic")]
+
+
+def test_a_later_layer_replaces_an_entry_and_drops_another():
+    rule = '[[rule]]\nid = "{}"\nphrase = ["{}"]' + example("rule")
+    below = rule.format("a", "blue moon") + rule.format("b", "red moon")
+    above = rule.format("a", "green moon") + '[[rule]]\nid = "b"\nphrase = ["red moon"]\nenabled = false'
+    lexicon = lexicon_of(below, above)
+    text = "a blue moon, a red moon, a green moon"
+    assert [text[hit.start : hit.end] for hit in find(view_of(text), lexicon)] == ["green moon"]
+
+
+def test_only_what_stands_in_the_slot_is_marked():
+    lexicon = lexicon_of(
+        '[[name]]\nid = "n"\nen = ["Strana.ua"]\nslot = ["the outlet {}"]\nreject = ["Country"]' + example("name")
+    )
+    text = "according to the outlet Country, on Monday"
+    assert [text[hit.start : hit.end] for hit in find(view_of(text), lexicon)] == ["Country"]
