@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -32,8 +34,6 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    import os
-
     if config.getoption("--slow") or os.environ.get("CI") == "true":
         return
     for item in items:
@@ -44,9 +44,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(autouse=True, scope="session")
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep compiled tables of test glossaries out of the user's cache."""
-    import os
-
     os.environ.setdefault("LINTNEWS_CACHE", str(tmp_path_factory.mktemp("cache")))
+
+
+@pytest.fixture(scope="session")
+def _few_rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("rules") / "rules"
+    shutil.copytree(HERE / "cases" / "rules", folder)
+    for shared in ("words", "romanization"):
+        shutil.copytree(HERE.parent / "rules" / shared, folder / shared)
+    return folder
+
+
+@pytest.fixture
+def few_rules(_few_rules: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Lint with the rules of tests/cases/rules, so that work on the real ones changes no expected output."""
+    monkeypatch.setenv("LINTNEWS_RULES", str(_few_rules))
+    return _few_rules
 
 
 @pytest.fixture

@@ -35,7 +35,8 @@ def run(args: Arguments) -> int:
         print(failure.removeprefix(os.getcwd() + os.sep))
         failures += 1
     verdict = f"{failures} failed" if failures else "all as they should be"
-    print(f"{examples} examples of {len(infos)} entries: {verdict}")
+    entries = "1 entry" if len(infos) == 1 else f"{len(infos)} entries"
+    print(f"{examples} examples of {entries}: {verdict}")
     return int(failures > 0)
 
 
