@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from lintnews.cli.arguments import Arguments, Parser
 from lintnews.cli.options import Choice, add_knowledge
@@ -33,7 +34,7 @@ def run(args: Arguments) -> int:
     return 0
 
 
-def _table(figures: Figures) -> dict[str, object]:
+def _table(figures: Figures) -> dict[str, Any]:
     return {"summary": figures.summary(), "kinds": figures.by_kind(), "rules": figures.by_rule()}
 
 
