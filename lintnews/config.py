@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lintnews.errors import ConfigError
 from lintnews.model import CONFIDENCES, KINDS, SEVERITIES, Confidence, Severity
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 NAME, SHARED_NAME = "lintnews.toml", "pyproject.toml"
 
@@ -62,15 +66,30 @@ class Settings(NamedTuple):
 def matches(globs: Iterable[Glob], path: str) -> bool:
     """Whether ``path`` (a file, or a folder when it ends in the separator) is matched; a later ``!glob`` takes back."""
     globs = tuple(globs)
-    if not globs:
-        return False
+    roots = dict.fromkeys(glob.root for glob in globs)
+    return any(
+        _spec(tuple(glob.pattern for glob in globs if glob.root == root)).match_file(_relative(path, root))
+        for root in roots
+    )
+
+
+@lru_cache(maxsize=64)
+def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    """The patterns compiled. Raises ValueError when one of them is none."""
     from pathspec import GitIgnoreSpec  # costs some milliseconds: only for those who use globs
 
-    matched = False
-    for root in dict.fromkeys(glob.root for glob in globs):
-        spec = GitIgnoreSpec.from_lines(glob.pattern for glob in globs if glob.root == root)
-        matched = matched or spec.match_file(_relative(path, root))
-    return matched
+    for pattern in patterns:
+        try:
+            GitIgnoreSpec.from_lines([pattern])
+        except ValueError:
+            raise ValueError(f"{pattern!r} is not a pattern as in .gitignore") from None
+    return GitIgnoreSpec.from_lines(patterns)
+
+
+def glob(pattern: str, root: str) -> Glob:
+    """The Glob of ``pattern``, which is relative to the folder ``root``. Raises ValueError when it is no pattern."""
+    _spec((pattern,))
+    return Glob(pattern, root)
 
 
 def _relative(path: str, root: str) -> str:
@@ -207,7 +226,7 @@ class _File:
         return paths
 
     def _globs(self, value: Any) -> tuple[Glob, ...]:
-        return tuple(Glob(pattern, self._folder) for pattern in _strings(value))
+        return tuple(glob(pattern, self._folder) for pattern in _strings(value))
 
     def _error(self, message: str, where: str, key: str = "") -> ConfigError:
         number = self._find(where, key)

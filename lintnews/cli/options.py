@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from lintnews.cli.arguments import Arguments, Parser
-from lintnews.config import Glob, Settings, load, rule_name
+from lintnews.config import Glob, Settings, glob, load, rule_name
 from lintnews.errors import UsageError
 
 
@@ -23,6 +23,7 @@ class Choice:
     def __init__(self, args: Arguments) -> None:
         self._args = args
         self._known: dict[str, Settings] = {}
+        self._exclude = tuple(_excluded(pattern) for pattern in vars(args).get("exclude") or ())
         for path in args.glossary:
             if not os.path.isfile(path):
                 raise UsageError(f"--glossary {path}: no such file")
@@ -43,7 +44,6 @@ class Choice:
 
     def _with_options(self, settings: Settings) -> Settings:
         options = vars(self._args)
-        here = os.getcwd()
         return settings._replace(
             select=options.get("select") or settings.select,
             ignore=settings.ignore + tuple(options.get("ignore") or ()),
@@ -51,8 +51,15 @@ class Choice:
             fail_level=options.get("fail_level") or settings.fail_level,
             glossary=settings.glossary + tuple(options["glossary"]),
             rules=settings.rules + tuple(options["rules"]),
-            exclude=settings.exclude + tuple(Glob(pattern, here) for pattern in options.get("exclude") or ()),
+            exclude=settings.exclude + self._exclude,
         )
+
+
+def _excluded(pattern: str) -> Glob:
+    try:
+        return glob(pattern, os.getcwd())
+    except ValueError as error:
+        raise UsageError(f"--exclude: {error}") from None
 
 
 def rule_names(text: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -105,6 +106,18 @@ def test_a_terminal_that_lacks_letters_does_not_stop_the_run(folder: Path) -> No
     done = subprocess.run(command, capture_output=True, text=True, env=env)
     assert (done.returncode, done.stderr) == (1, "")
     assert "\\u201c" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names of files are Unicode there")
+def test_json_is_json_whatever_the_terminal_and_the_file_name(folder: Path) -> None:
+    name = os.fsdecode("наказ é".encode("cp1251", "replace") + b"\xff.txt")
+    (folder / name).write_text("Café: “" + BLOW, encoding="utf-8")
+    env = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-m", "lintnews", "--format", "json", "."]
+    done = subprocess.run(command, capture_output=True, env=env)
+    (found,) = json.loads(done.stdout.decode("utf-8"))["findings"]
+    assert found["path"] == os.path.join(".", name)
+    assert done.stderr == b""
 
 
 def test_a_link_to_a_folder_is_not_followed(folder: Path) -> None:

@@ -48,7 +48,10 @@ def run(args: Arguments) -> int:
         raise UsageError(f"--format {args.format}: no such format; use {', '.join(report.names())}") from None
     outcome = Outcome()
     pieces = chosen.render(outcome.watch(_results(args)), _context(args))
-    _write(pieces, args.output)
+    if args.output:
+        _write(pieces, args.output)
+    else:
+        _print(pieces, args.format)
     return outcome.status
 
 
@@ -110,10 +113,14 @@ def _width(terminal: bool) -> int:
         return Context().width
 
 
-def _write(pieces: Iterable[str], path: str | None) -> None:
-    if path is None:
-        sys.stdout.writelines(pieces)
-        return
+def _print(pieces: Iterable[str], name: str) -> None:
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure and name != "text":
+        reconfigure(encoding="utf-8", errors="backslashreplace")  # programs expect it, whatever the terminal
+    sys.stdout.writelines(pieces)
+
+
+def _write(pieces: Iterable[str], path: str) -> None:
     try:
         file = open(path, "w", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115 - closed below
     except OSError as error:
