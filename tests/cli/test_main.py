@@ -113,7 +113,7 @@ def test_json_is_json_whatever_the_terminal_and_the_file_name(folder: Path) -> N
     name = os.fsdecode("наказ é".encode("cp1251", "replace") + b"\xff.txt")
     (folder / name).write_text("Café: “" + BLOW, encoding="utf-8")
     env = {**os.environ, "PYTHONIOENCODING": "ascii"}
-    command = [sys.executable, "-m", "lintnews", "--format", "json", "."]
+    command = [sys.executable, "-m", "lintnews", "--format", "json", "--select", "calque", "."]
     done = subprocess.run(command, capture_output=True, env=env)
     (found,) = json.loads(done.stdout.decode("utf-8"))["findings"]
     assert found["path"] == os.path.join(".", name)
