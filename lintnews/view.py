@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from lintnews.model import Document, Role, Segment, Span
@@ -16,8 +17,8 @@ from lintnews.model import Document, Role, Segment, Span
 FILLER = "\u2060"  # WORD JOINER: invisible, so it never looks like a word's edge to a person
 IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # soft hyphen and zero-width characters
 _WORD = re.compile(
-    "(?:[A-Za-z]\\.){2,}(?![A-Za-z])"  # U.S.
-    "|[^\\W_]+(?:[\u00ad\u200b-\u200d\u2060\ufeff]+[^\\W_]+|['\u2019\u02bc][^\\W\\d_]+)*"
+    "((?:[A-Za-z]\\.){2,}(?![A-Za-z])"  # U.S.
+    "|[^\\W_]+(?:[\u00ad\u200b-\u200d\u2060\ufeff]+[^\\W_]+|['\u2019\u02bc][^\\W\\d_]+)*)"
 )
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr st gen col lt maj capt sgt adm gov sen rep prof rev no vs inc ltd co corp jr sr "
@@ -47,6 +48,22 @@ class Token(NamedTuple):
     word: str
 
 
+class _Folded(dict[str, str]):
+    """Words as written → folded, each folded once."""
+
+    def __missing__(self, raw: str) -> str:
+        self[raw] = word = fold(raw)
+        return word
+
+
+class _Between(dict[str, int]):
+    """What stands between two words → its joint, each judged once."""
+
+    def __missing__(self, gap: str) -> int:
+        self[gap] = joint = _joint(gap)
+        return joint
+
+
 class View:
     """The words, sentences and quotes of one document.
 
@@ -63,31 +80,31 @@ class View:
         tokens: list[Token] = []
         joints: list[int] = []
         owner: list[int] = []
-        known: dict[str, int] = {}
-        folded: dict[str, str] = {}
-        plain = self.plain
+        folded, between = _Folded(), _Between()
         for number, segment in enumerate(self.document.segments):
-            last = -1
-            for match in _WORD.finditer(plain, segment.start, segment.end):
-                start, end = match.span()
-                raw = match.group()
-                word = folded.get(raw)
-                if word is None:
-                    word = folded[raw] = fold(raw)
-                if last >= 0:
-                    between = plain[last:start]
-                    joint = known.get(between)
-                    if joint is None:
-                        joint = known[between] = _joint(between)
-                    if joint == BREAK and not _breaks(between, tokens[-1].word, plain[start]):
-                        joint = SPACE if between == ". " and tokens[-1].word in _ABBREVIATIONS else PUNCTUATION
-                    joints.append(joint)
-                tokens.append(Token(start, end, word))
-                owner.append(number)
-                last = end
-            if last >= 0:
-                joints.append(BREAK)
+            # split() gives what stands between the words and the words in turn; the rest is arithmetic done in C.
+            parts = _WORD.split(self.plain[segment.start : segment.end])
+            raw = parts[1::2]
+            if not raw:
+                continue
+            edges = list(accumulate(map(len, parts), initial=segment.start))
+            joints += map(between.__getitem__, parts[2:-1:2])
+            joints.append(BREAK)
+            tokens += map(Token, edges[1::2], edges[2::2], map(folded.__getitem__, raw))
+            owner += [number] * len(raw)
+        self._mend_breaks(tokens, joints, owner)
         return tokens, joints, owner
+
+    def _mend_breaks(self, tokens: list[Token], joints: list[int], owner: list[int]) -> None:
+        """Undo the breaks that a look at the words on both sides shows to be none ("Gen. Zaluzhny")."""
+        plain = self.plain
+        place = -1
+        for _ in range(joints.count(BREAK)):
+            place = joints.index(BREAK, place + 1)
+            if place + 1 < len(tokens) and owner[place] == owner[place + 1]:
+                gap = plain[tokens[place].end : tokens[place + 1].start]
+                if not _breaks(gap, tokens[place].word, plain[tokens[place + 1].start]):
+                    joints[place] = SPACE if gap == ". " and tokens[place].word in _ABBREVIATIONS else PUNCTUATION
 
     @cached_property
     def words(self) -> dict[str, list[int]]:
@@ -95,16 +112,6 @@ class View:
         places: dict[str, list[int]] = {}
         for index, token in enumerate(self.tokens):
             places.setdefault(token.word, []).append(index)
-        return places
-
-    @cached_property
-    def pairs(self) -> dict[str, list[int]]:
-        """Two neighbouring words, "hand out", with the indexes of the first token; never across punctuation."""
-        places: dict[str, list[int]] = {}
-        tokens, joints = self.tokens, self.joints
-        for index in range(len(tokens) - 1):
-            if joints[index] <= HYPHEN:
-                places.setdefault(f"{tokens[index].word} {tokens[index + 1].word}", []).append(index)
         return places
 
     @cached_property

@@ -2,7 +2,8 @@
 
 Every pattern is kept under its rarest key, a word or two neighbouring words, so that a document asks the table
 only for what stands in it. Records: a key of small letters holds patterns, ``#n`` the entry n, ``@name`` a cue
-set, ``=word`` says that a right form uses the word, ``!`` is the header.
+set, ``=word`` says that a right form uses the word, ``>word`` that a key of two words begins with it, ``!`` is the
+header; ``lexicon.names`` says what ``~`` and ``==`` are.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ class Compiler:
         self._records: dict[str, Any] = {}
         self._raw: list[Record] = []
         self._words: set[str] = set()
+        self._begins: set[str] = set()  # first words of keys of two words
         self._accepted: dict[str, Entry] = {}
 
     def add_all(self, entries: Sequence[Entry], cue_sets: Iterable[CueSet], known_sets: Iterable[str] = ()) -> None:
@@ -63,6 +65,7 @@ class Compiler:
         found = {key: _json(value) for key, value in self._records.items()}
         found |= {key: _json(value) for key, value in self._patterns.items()}
         found |= {"=" + word: b"" for word in self._words}
+        found |= {">" + word: b"" for word in self._begins}
         return found
 
     def _add(self, number: int, entry: Entry, sets: set[str]) -> None:
@@ -128,6 +131,9 @@ class Compiler:
         record = [entry, variant, anchor, elements, *mark]
         for key in keys:
             self._patterns.setdefault(key, []).append(record)
+            first, space, _ = key.partition(" ")
+            if space:
+                self._begins.add(first)
 
     def _anchor(self, elements: list[Element]) -> tuple[int, list[str]]:
         """The element a pattern is looked up by, and its keys: its rarest word, or two words that stand together."""

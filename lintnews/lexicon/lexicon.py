@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from lintnews.lexicon import cache
 from lintnews.lexicon.table import Table, TableError
 
+_MEMORY = 200_000  # keys remembered before the memory is emptied, so that an archive stays flat
 _STRIDE = 10_000_000  # entries a layer may have; an entry's number is layer * _STRIDE + place
 
 
@@ -47,12 +48,15 @@ class Lexicon:
         self._patterns: dict[str, tuple[Pattern, ...]] = {}
         self._entries: dict[int, dict[str, Any]] = {}
         self._sets: dict[str, dict[str, Any]] = {}
+        self._pairs: dict[str, bool] = {}
         self._replaced = self._find_replaced()
 
     def patterns(self, key: str) -> tuple[Pattern, ...]:
         """The patterns kept under ``key``: a folded word, or two with a space between."""
         found = self._patterns.get(key)
         if found is None:
+            if len(self._patterns) > _MEMORY:
+                self._patterns.clear()
             found = self._patterns[key] = tuple(self._decode(key))
         return found
 
@@ -65,6 +69,13 @@ class Lexicon:
                 place = number * _STRIDE + entry
                 if place not in self._replaced:
                     yield Pattern(place, variant, anchor, tuple(map(_element, elements)), first, end)
+
+    def begins_pair(self, word: str) -> bool:
+        """Whether any pattern is kept under a pair of words of which ``word`` is the first."""
+        found = self._pairs.get(word)
+        if found is None:
+            found = self._pairs[word] = any(layer.table.get(">" + word) is not None for layer in self.layers)
+        return found
 
     def raw_rules(self) -> Iterator[tuple[int, int, list[str]]]:
         """Entry, variant and literals of every rule that is an expression."""

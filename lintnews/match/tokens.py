@@ -27,14 +27,26 @@ Spans = dict[int, tuple[int, int]]  # element -> the first and last token it too
 def find(view: View, lexicon: Lexicon) -> list[Hit]:
     """Every place a pattern of ``lexicon`` matches in ``view``; right forms have ``variant`` -1."""
     hits: dict[Hit, None] = {}
-    for places in (view.words, view.pairs):
-        for key, spots in places.items():
-            for pattern in lexicon.patterns(key):
-                for token in spots:
-                    hit = match_at(pattern, view, token)
-                    if hit is not None:
-                        hits[hit] = None
+    for key, spots in _keys(view, lexicon):
+        for pattern in lexicon.patterns(key):
+            for token in spots:
+                hit = match_at(pattern, view, token)
+                if hit is not None:
+                    hits[hit] = None
     return _outside_right_forms(list(hits))
+
+
+def _keys(view: View, lexicon: Lexicon) -> Iterator[tuple[str, list[int]]]:
+    """What patterns may be kept under: each word of the view, and each pair whose first word begins a kept pair."""
+    tokens, joints = view.tokens, view.joints
+    for word, spots in view.words.items():
+        yield word, spots
+        if lexicon.begins_pair(word):
+            pairs: dict[str, list[int]] = {}
+            for token in spots:
+                if joints[token] <= HYPHEN_JOINT:
+                    pairs.setdefault(tokens[token + 1].word, []).append(token)
+            yield from ((f"{word} {second}", places) for second, places in pairs.items())
 
 
 def match_at(pattern: Pattern, view: View, token: int) -> Hit | None:
@@ -177,12 +189,3 @@ def _covered(hit: Hit, right: list[tuple[int, int]]) -> bool:
         if start <= hit.start and end >= hit.end and end - start > hit.end - hit.start:
             return True
     return False
-
-
-def right_forms(view: View, lexicon: Lexicon) -> Iterator[Hit]:
-    """Every right form of the glossary that stands in ``view``, longest and shorter alike."""
-    for places in (view.words, view.pairs):
-        for key, spots in places.items():
-            for pattern in lexicon.patterns(key):
-                if pattern.variant < 0:
-                    yield from (hit for token in spots if (hit := match_at(pattern, view, token)))
