@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
+from lintnews.cli.main import script
 
-from lintnews.cli.main import main
-
-sys.exit(main())
+script()

@@ -176,3 +176,21 @@ def test_a_line_of_fifty_megabytes(folder: Path, lintnews: Callable[..., Any]) -
     status, stdout, _ = lintnews("line.txt", "--select", "caused-a-blow")
     assert status == 1
     assert len(stdout) < 1000
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+def test_a_full_disk_is_no_finding(folder: Path) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([sys.executable, "-m", "lintnews", "rules"], stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr) == (2, "lintnews: output: No space left on device\n")
+
+
+CALLS = [(["--help"], 0), (["check", "--help"], 0), (["rules"], 0), (["nowhere"], 2)]
+
+
+@pytest.mark.parametrize(("argv", "status"), CALLS)
+def test_all_that_was_printed_arrives(folder: Path, argv: list[str], status: int, lintnews: Any) -> None:
+    """The command leaves without tidying up: nothing may be left in a buffer."""
+    done = subprocess.run([sys.executable, "-m", "lintnews", *argv], capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == lintnews(*argv)
+    assert done.returncode == status
