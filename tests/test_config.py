@@ -126,7 +126,7 @@ def test_globs_of_two_folders_do_not_mix(tmp_path: Path) -> None:
         ('[[override]]\nfiles = ["*"]\nfail-level = "info"', 3, "unknown key 'fail-level'"),
         ('[override]\nfiles = ["*"]', 1, "expected [[override]] tables"),
         ("select = [", 1, "not valid TOML"),
-        ('a = 1\na = 2\n', 2, "not valid TOML"),
+        ("a = 1\na = 2\n", 2, "not valid TOML"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, text: str, line: int, says: str) -> None:

@@ -180,8 +180,9 @@ def test_a_line_of_fifty_megabytes(folder: Path, lintnews: Callable[..., Any]) -
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
 def test_a_full_disk_is_no_finding(folder: Path) -> None:
+    command = [sys.executable, "-m", "lintnews", "rules"]
     with open("/dev/full", "w") as full:
-        done = subprocess.run([sys.executable, "-m", "lintnews", "rules"], stdout=full, stderr=subprocess.PIPE, text=True)
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
     assert (done.returncode, done.stderr) == (2, "lintnews: output: No space left on device\n")
 
 
