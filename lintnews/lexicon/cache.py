@@ -14,7 +14,7 @@ from zlib import adler32, crc32
 
 from lintnews import __version__
 
-FORMAT = "2"  # raise when the compiled form changes
+FORMAT = "3"  # raise when the compiled form changes
 _KEEP = 8  # compiled tables kept per name; older ones are removed
 
 
@@ -25,6 +25,15 @@ def rules_dir() -> str:
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     shipped = os.path.join(package, "rules")
     return shipped if os.path.isdir(shipped) else os.path.join(os.path.dirname(package), "rules")
+
+
+def files_of(folder: str) -> list[str]:
+    """Every rules file below ``folder`` in a stable order; romanization tables are not rules files."""
+    found = []
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in ("romanization", "words"))
+        found += [os.path.join(parent, name) for name in sorted(names) if name.endswith(".toml")]
+    return found
 
 
 def cache_dir() -> str:

@@ -128,7 +128,7 @@ class Compiler:
     def _keep(self, pattern: Pattern, entry: int, variant: int) -> None:
         elements, mark = _marked(pattern)
         anchor, keys = self._anchor(elements)
-        record = [entry, variant, anchor, elements, *mark]
+        record = [entry, variant, anchor, [_stored(element) for element in elements], *mark]
         for key in keys:
             self._patterns.setdefault(key, []).append(record)
             first, space, _ = key.partition(" ")
@@ -147,6 +147,13 @@ class Compiler:
                 pairs = [f"{a} {b}" for a in _folded(elements[n]) for b in _folded(elements[after])]
                 return n, pairs
         return best, _folded(elements[best])
+
+
+def _stored(element: Element) -> Any:
+    """An element as a run wants it: words as a map of the folded word to the form that demands capitals, or ""."""
+    if not isinstance(element, tuple):
+        return element
+    return {fold(word): "" if word == word.lower() else word for word in element}
 
 
 def _folded(element: Element) -> list[str]:

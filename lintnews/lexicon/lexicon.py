@@ -68,7 +68,7 @@ class Lexicon:
             for entry, variant, anchor, elements, first, end in json.loads(raw):
                 place = number * _STRIDE + entry
                 if place not in self._replaced:
-                    yield Pattern(place, variant, anchor, tuple(map(_element, elements)), first, end)
+                    yield Pattern(place, variant, anchor, tuple(elements), first, end)
 
     def begins_pair(self, word: str) -> bool:
         """Whether any pattern is kept under a pair of words of which ``word`` is the first."""
@@ -130,24 +130,14 @@ class Lexicon:
         return replaced
 
 
-def _element(element: Any) -> Any:
-    if not isinstance(element, list):
-        return element
-    from lintnews.view import fold
-
-    return {fold(word): "" if word == word.lower() else word for word in element}
-
-
 def open_lexicon(glossaries: Sequence[str] = (), folders: Sequence[str] = (), builtin: bool = True) -> Lexicon:
     """The built-in rules, then each of ``folders``, then each TOML file of ``glossaries``.
 
     Compiles what changed since the last run (silently, about a second for the built-in rules) and raises
     RuleError when a file is wrong.
     """
-    from lintnews.lexicon.load import files_of
-
-    groups = [("builtin", files_of(cache.rules_dir()))] if builtin else []
-    groups += [("rules", files_of(folder)) for folder in folders] + [("glossary", [path]) for path in glossaries]
+    groups = [("builtin", cache.files_of(cache.rules_dir()))] if builtin else []
+    groups += [("rules", cache.files_of(folder)) for folder in folders] + [("glossary", [path]) for path in glossaries]
     layers: list[Layer] = []
     for name, files in groups:
         layers.append(_layer(name, [os.path.abspath(path) for path in files], layers))

@@ -18,15 +18,6 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _DIGITLESS = re.compile(r"\w*[^\W\d_]\w*")
 
 
-def files_of(folder: str) -> list[str]:
-    """Every rules file below ``folder`` in a stable order; romanization tables are not rules files."""
-    found = []
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name not in ("romanization", "words"))
-        found += [os.path.join(parent, name) for name in sorted(names) if name.endswith(".toml")]
-    return found
-
-
 def load(paths: Iterable[str]) -> tuple[list[Entry], list[CueSet]]:
     """Read rules files. A later entry with the id of an earlier one of the same call is an error (RuleError)."""
     entries: list[Entry] = []

@@ -64,7 +64,7 @@ class Vocabulary:
 
     def __init__(self, table: Table | Mapping[str, bytes], extra: Container[str] = ()) -> None:
         self._table = table
-        self._extra = extra
+        self.extra = extra
         self._memory: dict[str, bool] = {}
         self.names: NameIndex | None = None  # set by the linter: names by how they may be spelled
 
@@ -89,7 +89,7 @@ class Vocabulary:
 
     def lists(self, word: str) -> bool:
         """Whether ``word`` itself is listed; unlike ``knows``, nothing is derived."""
-        return self._table.get(word) is not None or word in self._extra
+        return self._table.get(word) is not None or word in self.extra
 
     def corrections(self, word: str, limit: int = 3) -> tuple[str, ...]:
         """Listed words one edit away from ``word``, the most common first; half a millisecond a word."""
@@ -102,7 +102,7 @@ class Vocabulary:
         return frozenset(_words("acronyms.txt"))
 
     def _judge(self, word: str) -> bool:
-        if self._table.get(word) is not None or word in self._extra:
+        if self._table.get(word) is not None or word in self.extra:
             return True
         if "'" in word:
             return all(len(part) < 3 or self.knows(part) for part in word.split("'"))
