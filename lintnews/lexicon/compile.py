@@ -1,7 +1,8 @@
 """Entries to a compiled lexicon: takes what ``load`` gives, gives the records of a Table.
 
 Every pattern is kept under its rarest key, a word or two neighbouring words, so that a document asks the table
-only for what stands in it. Records: a key of small letters holds patterns, ``#n`` the entry n, ``@name`` a cue
+only for what stands in it. Records: a key of small letters holds patterns, one a line after the words of which one
+must also stand in the document (its guard), ``#n`` the entry n, ``@name`` a cue
 set, ``=word`` says that a right form uses the word, ``>word`` that a key of two words begins with it, ``!`` is the
 header; ``lexicon.names`` says what ``~`` and ``==`` are.
 """
@@ -31,7 +32,7 @@ class Compiler:
 
     def __init__(self, frequency: Callable[[str], int]) -> None:
         self._frequency = frequency
-        self._patterns: dict[str, list[Record]] = {}
+        self._patterns: dict[str, list[str]] = {}
         self._records: dict[str, Any] = {}
         self._raw: list[Record] = []
         self._words: set[str] = set()
@@ -63,7 +64,7 @@ class Compiler:
     def records(self) -> dict[str, bytes]:
         """What ``Table.write`` takes."""
         found = {key: _json(value) for key, value in self._records.items()}
-        found |= {key: _json(value) for key, value in self._patterns.items()}
+        found |= {key: "\n".join(rows).encode("utf-8", "surrogatepass") for key, rows in self._patterns.items()}
         found |= {"=" + word: b"" for word in self._words}
         found |= {">" + word: b"" for word in self._begins}
         return found
@@ -129,11 +130,19 @@ class Compiler:
         elements, mark = _marked(pattern)
         anchor, keys = self._anchor(elements)
         record = [entry, variant, anchor, [_stored(element) for element in elements], *mark]
+        row = f"{self._guard(elements, anchor, keys)}\t{_json(record).decode('utf-8', 'surrogatepass')}"
         for key in keys:
-            self._patterns.setdefault(key, []).append(record)
+            self._patterns.setdefault(key, []).append(row)
             first, space, _ = key.partition(" ")
             if space:
                 self._begins.add(first)
+
+    def _guard(self, elements: list[Element], anchor: int, keys: list[str]) -> str:
+        """The words of the rarest element that the keys do not cover: without one of them the pattern is not read."""
+        paired = " " in keys[0]
+        covered = {anchor, anchor + 1 + (elements[anchor + 1 : anchor + 2] == [HYPHEN])} if paired else {anchor}
+        rest = [_folded(e) for n, e in enumerate(elements) if isinstance(e, tuple) and n not in covered]
+        return "|".join(min(rest, key=lambda words: sum(map(self._frequency, words)), default=()))
 
     def _anchor(self, elements: list[Element]) -> tuple[int, list[str]]:
         """The element a pattern is looked up by, and its keys: its rarest word, or two words that stand together."""

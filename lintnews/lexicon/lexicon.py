@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from lintnews.lexicon import cache
@@ -45,30 +45,37 @@ class Lexicon:
 
     def __init__(self, layers: Sequence[Layer]) -> None:
         self.layers = list(layers)
-        self._patterns: dict[str, tuple[Pattern, ...]] = {}
+        self._rows: dict[str, list[list[Any]]] = {}  # key → [guard, pattern or the text it is decoded from]
         self._entries: dict[int, dict[str, Any]] = {}
         self._sets: dict[str, dict[str, Any]] = {}
         self._pairs: dict[str, bool] = {}
         self._replaced = self._find_replaced()
 
-    def patterns(self, key: str) -> tuple[Pattern, ...]:
-        """The patterns kept under ``key``: a folded word, or two with a space between."""
-        found = self._patterns.get(key)
-        if found is None:
-            if len(self._patterns) > _MEMORY:
-                self._patterns.clear()
-            found = self._patterns[key] = tuple(self._decode(key))
-        return found
+    def patterns(self, key: str, words: Container[str]) -> Iterator[Pattern]:
+        """The patterns kept under ``key`` (a folded word, or two with a space between) that ``words`` may hold."""
+        rows = self._rows.get(key)
+        if rows is None:
+            if len(self._rows) > _MEMORY:
+                self._rows.clear()
+            rows = self._rows[key] = [row for layer in range(len(self.layers)) for row in self._read(layer, key)]
+        for row in rows:
+            guard, pattern = row
+            if not guard or any(word in words for word in guard):
+                if isinstance(pattern, str):
+                    pattern = row[1] = self._decode(pattern)
+                if pattern.entry not in self._replaced:
+                    yield pattern
 
-    def _decode(self, key: str) -> Iterator[Pattern]:
-        for number, layer in enumerate(self.layers):
-            raw = layer.table.get(key)
-            if raw is None:
-                continue
-            for entry, variant, anchor, elements, first, end in json.loads(raw):
-                place = number * _STRIDE + entry
-                if place not in self._replaced:
-                    yield Pattern(place, variant, anchor, tuple(elements), first, end)
+    def _read(self, layer: int, key: str) -> Iterator[list[Any]]:
+        raw = self.layers[layer].table.get(key)
+        for line in raw.decode("utf-8", "surrogatepass").split("\n") if raw else ():
+            guard, _, body = line.partition("\t")
+            yield [guard.split("|") if guard else (), f"{layer} {body}"]
+
+    def _decode(self, body: str) -> Pattern:
+        layer, _, record = body.partition(" ")
+        entry, variant, anchor, elements, first, end = json.loads(record)
+        return Pattern(int(layer) * _STRIDE + entry, variant, anchor, tuple(elements), first, end)
 
     def begins_pair(self, word: str) -> bool:
         """Whether any pattern is kept under a pair of words of which ``word`` is the first."""

@@ -28,7 +28,7 @@ def find(view: View, lexicon: Lexicon) -> list[Hit]:
     """Every place a pattern of ``lexicon`` matches in ``view``; right forms have ``variant`` -1."""
     hits: dict[Hit, None] = {}
     for key, spots in _keys(view, lexicon):
-        for pattern in lexicon.patterns(key):
+        for pattern in lexicon.patterns(key, view.words):
             for token in spots:
                 hit = match_at(pattern, view, token)
                 if hit is not None:
