@@ -29,6 +29,7 @@ _SPACE_JOINT = re.compile("[\\s\u2060]*[\"'\u2018\u2019\u201c\u201d\u201e\u00ab\
 _HYPHEN_JOINT = re.compile("\u2060*[-\u2010\u2011\u2012\u2013]\u2060*\n?\u2060*\\Z")
 _ENDS_SENTENCE = re.compile("[.!?\u2026][\"'\u2019\u201d\u00bb)\\]]*\\s")
 _PARAGRAPH_GAP = re.compile("\n\\s*\n")
+_LONGEST_ADDRESS = 200  # code points before a place in which a web address may begin
 _QUOTE = re.compile("\u201c[^\u201c\u201d\n]{2,900}?\u201d|\u00ab[^\u00ab\u00bb\n]{2,900}?\u00bb|\"[^\"\n]{2,900}?\"")
 
 
@@ -179,6 +180,16 @@ class View:
             return False
         quote = self.quotes[place]
         return self.plain.count(" ", quote.start, quote.end) >= 4
+
+    def in_address(self, start: int, end: int) -> bool:
+        """Whether ``start:end`` is part of a web address, a handle, a hashtag or a file name."""
+        plain = self.plain
+        nearest = max(0, start - _LONGEST_ADDRESS)
+        head = plain[max(plain.rfind(" ", nearest, start), plain.rfind("\n", nearest, start), nearest - 1) + 1 : start]
+        if any(mark in head for mark in "/@#_=.\\"):
+            return True
+        tail = plain[end : end + 3]
+        return tail[:1] in ("@", "_", "/", "\\") or (tail[:1] == "." and tail[1:2].isalnum())
 
     def text(self, start: int, end: int) -> str:
         """What a reader reads at ``start:end``: the view without fillers."""

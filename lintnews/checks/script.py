@@ -49,7 +49,7 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
 
 def _is_residue(view: View, start: int, end: int) -> bool:
     passage = view.plain[start:end]
-    if view.segment_at(start) is None or _is_symbol(passage) or _is_address(view.plain, start):
+    if view.segment_at(start) is None or _is_symbol(passage) or view.in_address(start, end):
         return False
     return " " in passage or not looks_latin(passage)
 
@@ -75,12 +75,6 @@ def _is_symbol(passage: str) -> bool:
     return len(passage) <= _GREEK_SYMBOL and all("\u0370" <= letter <= "\u03ff" for letter in passage)
 
 
-def _is_address(plain: str, start: int) -> bool:
-    """Whether the passage stands in a web address, a handle or a hashtag, which nobody translates."""
-    word = plain[max(plain.rfind(" ", 0, start), plain.rfind("\n", 0, start)) + 1 : start].lower()
-    return "://" in word or word.startswith(("@", "www.")) or word.endswith("#") or "@" in word
-
-
 def _weigh(plain: str, start: int, end: int) -> str:
     before, after = plain[max(0, start - _NEARBY) : start], plain[end : end + _NEARBY]
     before = before[before.rfind("\n") + 1 :]
@@ -104,16 +98,22 @@ def _closes() -> re.Pattern[str]:
     return re.compile('[^()\\[\\]]{0,30}[)\\]]|["”»]?\\s*[,;/]')
 
 
+_LANGUAGE = "Russian|Ukrainian|Belarusian|Polish|Korean|Chinese|Japanese|Hindi|Farsi|Persian|Arabic|Greek|Hebrew|Kazakh"
+
+
 @cache
 def _announced() -> re.Pattern[str]:
     """The name of a language that announces original wording."""
-    return re.compile('(?:\\blanguage|\\b[A-Z][a-z]+n|Hindi|Farsi|Arabic|Greek|[Oo]riginal):[^A-Za-z"]*$')
+    return re.compile(f'(?:\\b[Ll]anguage|\\b(?:{_LANGUAGE})|[Oo]riginal):[^A-Za-z"]*$')
 
 
 @cache
 def _label() -> re.Pattern[str]:
     """A label that announces original wording, or a credit."""
-    return re.compile("(?:\\b[A-Z][a-z]+|language|original|©|[Bb]y)[:)]?\\s*[^\\w\\s]*[\u200b-\u200f]?$")
+    return re.compile(
+        f"(?:\\b(?:{_LANGUAGE}|[Ll]anguage|[Oo]riginal|Image|Photos?|Picture|Video|Credit|Source|Author|Text|By):|©|\\b[Bb]y)"
+        "\\s*[^\\w\\s]*[\u200b-\u200f]?$"
+    )
 
 
 @cache

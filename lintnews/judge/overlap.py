@@ -23,7 +23,9 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(kept, key=lambda f: (f.start, f.end, f.rule))
 
 
-def _rank(finding: Finding) -> tuple[bool, bool, int, int, int, str]:
+def _rank(finding: Finding) -> tuple[bool, bool, int, int, int, bool, str]:
     info = finding.severity == "info"
+    mute = not finding.suggestions  # of two that say the same, the one that knows better
     length = finding.end - finding.start
-    return bool(finding.set_aside), info, -length, finding.start, -SEVERITIES.index(finding.severity), finding.rule
+    weight = SEVERITIES.index(finding.severity)
+    return bool(finding.set_aside), info, -length, finding.start, -weight, mute, finding.rule

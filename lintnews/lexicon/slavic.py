@@ -21,7 +21,7 @@ _ENDINGS = (
     "(?:ennoe|annoe|ennoj|annoj|hnoe|unoe|itsya|etsya|atsya|utsya|tysya|yuyut)|"
     "(?:[a-z]ushk|[^l]yshk|ochk|echk|[^f]enk|[aeiou][blmnprtz]ovk|[aeiou][blmnprtz]ivk|nytsi|[dln]nits|ovn|osk|yank)[aiuyo]|"
     "(?:shchin|shchyn|chyn|ovshchin)[aiuy]|"
-    "(?:nik|nyk)(?:i|am|ov|iv|y)|(?:shchik|schik|chik|chyk)(?:i|a|am|ov|iv|y)?|[ai]nik|shnik|ovets|ivets|(?:ovts|ivts|ovets)[iy]|"
+    "(?:nik|nyk)(?:i|am|ov|iv|y)|(?:shchik|schik|chik|chyk)(?:i|a|am|ov|iv|y)?|[ai]nik|[sc]hnik|chnyk|ovets|ivets|(?:ovts|ivts|ovets)[iy]|"
     "(?:[^l]nost|nosti|[aeio]stvo|[nlv]annya|ennya|[dlnrtv]enie|[dlnrtv]anie|eniye|aniye|tsiya|tsii|tsiyi|ciyi|tsiyu)|"
     "(?:[klmnprtv]uvaty|uvat|ovaty|[^e]rovat|[aeiou][dknprtv]yty)|"
     "(?:[eon]ny|sk|tsk)(?:yi|yy|ii|iy|oi|oyu)|"

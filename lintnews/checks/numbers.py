@@ -1,0 +1,231 @@
+"""Find numbers broken on their way into English: takes the view, gives a finding for each wrong decimal or sign.
+
+Every number of the text is looked at once; what stands right behind it names the trouble. Dates, times and ordinals are
+another check.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lintnews.lexicon.vocabulary import Vocabulary
+from lintnews.model import Confidence, Example, Finding, RuleInfo, Severity
+from lintnews.view import View
+
+
+def _rule(
+    name: str, title: str, why: str, flag: str, fix: str, passes: str, severity: Severity = "warning"
+) -> RuleInfo:
+    examples = (Example(flag, True, fix), Example(passes, False))
+    return RuleInfo(f"broken-syntax/{name}", severity, title, why, examples=examples)
+
+
+RULES = (
+    _rule(
+        "decimal-comma",
+        "A decimal comma",
+        "English writes 1.5 million; the comma is Ukrainian and Russian.",
+        "The grant is worth 1,5 million euros.",
+        "The grant is worth 1.5 million euros.",
+        "Some 1,500 people fled.",
+    ),
+    _rule(
+        "split-number",
+        "A number torn apart",
+        "A space has crept in behind the decimal point.",
+        "Losses reached 1. 4 million tons.",
+        "Losses reached 1.4 million tons.",
+        "It ended in 2014. 3 million people left.",
+    ),
+    _rule(
+        "split-thousand",
+        "A number said piece by piece",
+        "2 тис. 300 is one number in English: 2,300.",
+        "He was fined 2 thousand 300 hryvnias.",
+        "He was fined 2,300 hryvnias.",
+        "They burned a thousand 300-page books there.",
+    ),
+    _rule(
+        "glued-number",
+        "A number stuck to a word",
+        "The space between the number and the word was lost.",
+        "The law was passed in2021.",
+        "The law was passed in 2021.",
+        "The Su30 and the 152mm gun have a 90s style.",
+    ),
+    _rule(
+        "number-sign",
+        "The sign №",
+        "English has no № sign: it writes No. 5.",
+        "Pupils of school № 5 sang.",
+        "Pupils of school No. 5 sang.",
+        "Pupils of school No. 7 danced.",
+    ),
+    _rule(
+        "article-sign",
+        "“st.” for Article",
+        "ст. 5 of a law is Article 5 in English.",
+        "He is charged under st. 258 of the Criminal Code.",
+        "He is charged under Article 258 of the Criminal Code.",
+        "He lives at 5 Main St. and 25 people came.",
+    ),
+    _rule(
+        "short-scale",
+        "A shortened million",
+        "English newspapers write million and billion in full.",
+        "Repairs cost UAH 5 mln.",
+        "Repairs cost UAH 5 million.",
+        "Repairs cost 5 million hryvnias.",
+        "info",
+    ),
+    _rule(
+        "spaced-sign",
+        "A space between a number and its sign",
+        "English sets % and the currency sign close to the number.",
+        "Prices rose by 10 % in May.",
+        "Prices rose by 10% in May.",
+        "Prices rose by 20% in June.",
+        "info",
+    ),
+    _rule(
+        "digits-thousand",
+        "A thousand in digits and words",
+        "English newspapers write 5,000.",
+        "The town has 5 thousand residents.",
+        "The town has 5,000 residents.",
+        "The town has five thousand residents.",
+        "info",
+    ),
+)
+_RULES = {rule.rule.partition("/")[2]: rule for rule in RULES}
+_MAGNITUDE = "million|billion|trillion|thousand|percent|per cent|percentage|mln|bln"
+_UNIT = (
+    f"(?:{_MAGNITUDE}|hryvnias?|rubles?|dollars|euros?|times|degrees|points|tons|tonnes|k?g|kilograms|lit(?:er|re)s|"
+    "hectares|ha|[kcm]?m|kilomet(?:er|re)s|met(?:er|re)s|centimet(?:er|re)s|millimet(?:er|re)s|miles|[kMG]W|[kMG]Wh|"
+    "hours|years|months)\\b|%|°"
+)
+_SCALES = {"mln": "million", "bln": "billion", "mlrd": "billion", "mld": "billion", "trln": "trillion"}
+_LINKS = frozenset(
+    [
+        "in",
+        "on",
+        "at",
+        "of",
+        "by",
+        "from",
+        "to",
+        "since",
+        "until",
+        "till",
+        "and",
+        "the",
+        "for",
+        "than",
+        "with",
+        "under",
+        "over",
+        "about",
+    ]
+)
+_AMOUNT_BEFORE = re.compile(  # what stands before an amount and never before a list or a date
+    "(?:\\b(?:[Oo]f|[Bb]y|about|over|nearly|almost|only|was|were|is|are|reached|than|some|around|approximately|least|"
+    "to|from|up|worth|cost|costs|exceeds?|exceeded)|[$€£]) ?$"
+)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(
+        "\\d+(?:"
+        f"(?P<decimal>,\\d{{1,2}}(?=[ \u00a0-]?(?:{_UNIT})))"
+        f"|(?P<point>\\. \\d{{1,2}}(?=[ -](?:{_MAGNITUDE})\\b|%))"
+        f"|(?P<comma>, \\d{{1,2}}(?=[ -](?:{_MAGNITUDE})\\b|%))"
+        "|(?P<pieces> thousand \\d{3}(?![\\d-]))"
+        "|(?P<thousand> thousand(?![\\w-]))"
+        "|(?P<scale> (?:mln|bln|mlrd|mld|trln)\\b)"
+        "|(?P<percent> %)"
+        "|(?P<word>[a-z]{5,}\\b)"
+        ")?"
+    )
+
+
+def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Yield a finding for every broken number."""
+    for found in (*_numbers(view.plain, vocabulary), *_signs(view.plain)):
+        if view.segment_at(found.start) is not None:
+            yield found
+
+
+def _numbers(plain: str, vocabulary: Vocabulary) -> Iterator[Finding]:
+    for match in _number().finditer(plain):
+        start, group = match.start(), match.lastgroup
+        before = plain[start - 1] if start else " "
+        if before.isalpha():
+            yield from _glued(plain, match)
+        elif group == "word":
+            yield from _stuck(match, vocabulary)
+        elif group and before not in ".,:/-_#@\u2013":
+            yield from _broken(match, group, plain[max(0, start - 20) : start])
+
+
+def _broken(match: re.Match[str], group: str, before: str) -> Iterator[Finding]:
+    text = match.group()
+    digits = len(text) - len(match[group])
+    if group == "decimal" and digits < 4:
+        yield _finding("decimal-comma", match, text.replace(",", "."))
+    elif (group == "point" and digits < 4) or (group == "comma" and digits < 3 and _AMOUNT_BEFORE.search(before)):
+        yield _finding("split-number", match, re.sub("[.,] ", ".", text))
+    elif group == "pieces":
+        yield _finding("split-thousand", match, text.replace(" thousand ", ","))
+    elif group == "thousand" and digits < 4:
+        yield _finding("digits-thousand", match, text.replace(" thousand", ",000"))
+    elif group == "scale":
+        number, _, short = text.partition(" ")
+        yield _finding("short-scale", match, f"{number} {_SCALES[short]}")
+    elif group == "percent":
+        yield _finding("spaced-sign", match, text.replace(" ", ""))
+
+
+def _glued(plain: str, match: re.Match[str]) -> Iterator[Finding]:
+    """A year stuck to a small word: in2021."""
+    digits = re.match("(?:19|20)\\d\\d(?!\\w)", match.group())
+    word = re.search("(?<![\\w@#./-])[A-Za-z]+$", plain[max(0, match.start() - 8) : match.start()])
+    if digits and word and word.group().lower() in _LINKS:
+        start, end = match.start() - len(word.group()), match.start() + 4
+        yield _found("glued-number", start, end, plain[start:end], (f"{word.group()} {digits.group()}",), "certain")
+
+
+def _stuck(match: re.Match[str], vocabulary: Vocabulary) -> Iterator[Finding]:
+    """A word stuck to its number: 50people. Units and British "£10million" pass."""
+    word = match["word"]
+    number = match.group()[: -len(word)]
+    if vocabulary.frequency(word) > 2000 and not re.match(_UNIT, word):
+        yield _finding("glued-number", match, f"{number} {word}")
+
+
+def _signs(plain: str) -> Iterator[Finding]:
+    if "№" in plain:
+        for match in re.finditer("№ ?(?=\\d)|№", plain):
+            yield _finding("number-sign", match, "No. ", "certain")
+    if "st. " in plain:
+        for match in re.finditer("\\bst\\. (\\d{1,3}(?:-\\d)?)(?= (?:of|CC|CCU|CCP|[Pp]art)\\b)", plain):
+            yield _finding("article-sign", match, f"Article {match[1]}")
+    for sign in "$€£":
+        if f"{sign} " in plain:
+            for match in re.finditer(f"[{sign}] (?=\\d)", plain):
+                yield _finding("spaced-sign", match, sign)
+
+
+def _finding(rule: str, match: re.Match[str], new: str, confidence: Confidence = "likely") -> Finding:
+    return _found(rule, *match.span(), match.group(), (new,), confidence)
+
+
+def _found(
+    rule: str, start: int, end: int, text: str, suggestions: tuple[str, ...], confidence: Confidence = "likely"
+) -> Finding:
+    info = _RULES[rule]
+    message = f"“{text.strip()}”: {info.title[0].lower()}{info.title[1:]}. {info.why[:-1]}"
+    safe = confidence == "certain"
+    return Finding(start, end, info.rule, "broken-syntax", info.severity, confidence, message, suggestions, safe=safe)

@@ -1,0 +1,60 @@
+"""Find unknown words: takes the view, notes each small-letter word that neither English nor the glossary has.
+
+Names, quoted words and words that only an address or a code could hold are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lintnews.lexicon.slavic import looks_slavic
+from lintnews.lexicon.vocabulary import Vocabulary
+from lintnews.model import Example, Finding, RuleInfo
+from lintnews.view import HYPHEN, View
+
+RULE = "spelling/unknown-word"
+RULES = (
+    RuleInfo(
+        RULE,
+        "info",
+        "An unknown word",
+        "It is misspelled, or it is a word of the source language in Latin letters.",
+        examples=(
+            Example("The shellling of the port went on.", True, "The shelling of the port went on."),
+            Example("The deminers of Avdiivka honoured the organisers.", False),
+        ),
+    ),
+)
+_SHORTEST = 4  # letters
+_MOST_SUGGESTIONS = 4  # words a document gets suggestions for; each costs half a millisecond
+
+
+def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Yield a finding for the first place of every unknown word."""
+    left = _MOST_SUGGESTIONS
+    for word, places in view.words.items():
+        if (
+            len(word) < _SHORTEST
+            or not word.isalpha()
+            or not word.isascii()
+            or vocabulary.knows(word)
+            or looks_slavic(word)
+        ):
+            continue
+        place = next((place for place in places if _is_prose(view, place)), -1)
+        if place < 0 or not all(view.plain[view.tokens[other].start].islower() for other in places):
+            continue
+        token = view.tokens[place]
+        suggestions: tuple[str, ...] = ()
+        if left:
+            suggestions, left = vocabulary.corrections(word), left - 1
+        message = f"“{word}” is in no English dictionary"
+        yield Finding(token.start, token.start + len(word), RULE, "spelling", "info", "possible", message, suggestions)
+
+
+def _is_prose(view: View, place: int) -> bool:
+    """Whether a token is a word of its own, and no part of an address, a code or a compound."""
+    token = view.tokens[place]
+    if view.plain[token.start - 1 : token.start] in ("&", "-") or view.plain[token.end : token.end + 1] in ("(", "="):
+        return False
+    return view.joints[place] != HYPHEN and not view.in_address(token.start, token.end)

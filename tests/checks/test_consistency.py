@@ -1,0 +1,43 @@
+import pytest
+
+from lintnews.checks import consistency
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "rule", "suggested"),
+    [
+        ("Anton Pidlisnyy spoke. Pidlisny left. Pidlisny ate.", "Pidlisnyy", "two-spellings", ("Pidlisny",)),
+        ("Viktor Hulyak came; Viktor Huliak and Huliak left.", "Hulyak", "two-spellings", ("Huliak",)),
+        ("Oleksandr Zubritsky and Aleksandr Zubrytskyi, or Zubritsky.", "Zubrytskyi", "two-spellings", ("Zubritsky",)),
+        (
+            "Park Geun-hye met Park Geun Hye; Park Geun Hye left.",
+            "Park Geun-hye",
+            "two-hyphenations",
+            ("Park Geun Hye",),
+        ),
+    ],
+)
+def test_flags(give, text, found, rule, suggested):
+    (finding,) = give(consistency, text)
+    assert (text[finding.start : finding.end], finding.rule.partition("/")[2]) == (found, rule)
+    assert finding.suggestions[:1] == suggested
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petro Zabolotsky met Olha Zabolotska and the Zabolotskys.",
+        "Ivan Hulyak met Petro Huliak.",
+        "Johnson and Johnston, Marie and Maria met.",
+        "A Chechen met the Chechens of Chechnya.",
+    ],
+)
+def test_passes(give, text):
+    assert give(consistency, text) == []
+
+
+def test_the_other_spelling_is_the_evidence(give):
+    text = "Usyuk won. Later Usyuk and Usiuk met."
+    (finding,) = give(consistency, text)
+    assert [text[cue.start : cue.end] for cue in finding.evidence] == ["Usyuk"]
+    assert "2 times" in finding.message

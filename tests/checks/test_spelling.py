@@ -1,0 +1,27 @@
+import pytest
+
+from lintnews.checks import spelling
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "rule", "suggested"),
+    [
+        ("The shellling went on.", "shellling", "unknown-word", ("shelling",)),
+    ],
+)
+def test_flags(give, text, found, rule, suggested):
+    (finding,) = give(spelling, text)
+    assert (text[finding.start : finding.end], finding.rule.partition("/")[2]) == (found, rule)
+    assert finding.suggestions[:1] == suggested
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The colour of Avdiivka; the organisers demined it.",
+        "See example.org/shellling or @shellling.",
+        "Shellling is a name here.",
+    ],
+)
+def test_passes(give, text):
+    assert give(spelling, text) == []
