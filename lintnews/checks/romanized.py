@@ -1,26 +1,33 @@
 """Names spelled through the wrong language: an unknown capitalised word that reads back to a name of the glossary.
 
 A term with ``origin`` needs no list of wrong forms: "Skhidny" is what Ukrainian tables make of Східний, whose bearer
-is Russian and is called Vostochny. A spelling that a table of the name's own language gives is never an alarm.
+is Russian and is called Vostochny. A spelling that news follows in the name's own language is never an alarm, and how
+people choose to write their own names is at most a note.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from lintnews.lexicon.name_records import ADJECTIVE, COLLECTIVE, NAME
 from lintnews.lexicon.names import NameIndex, Reading
 from lintnews.lexicon.vocabulary import Vocabulary
-from lintnews.model import Example, Finding, KINDS, RuleInfo, Severity
-from lintnews.view import HYPHEN, View
+from lintnews.model import KINDS, Confidence, Example, Finding, RuleInfo, Severity
+from lintnews.view import HYPHEN, SPACE, View
 
 _LONGEST = 4  # words of a name
 _COMMON = 3000  # occurrences from which a word is English first and a name second
+_RARE = 200  # occurrences under which a capitalised word is rather a name than English
+_TITLES = frozenset("mr mrs ms miss dr sir lady".split())
 _LANGUAGES = {"uk": "Ukrainian", "ru": "Russian", "be": "Belarusian"}
+_EXACT = ("right", "alien", "older", "slip", "crossing")  # which reading is believed where a table spells it so
+_INEXACT = ("right", "older", "slip", "crossing", "alien")  # and where none does
 
 RULES = (
     RuleInfo(
         "wrong-romanization/by-descent", "warning", "A name spelled through the wrong language",
-        "The spelling reads back to the form a name has in another language than its own, or to none of its own tables.",
+        "The spelling reads back to the form a name has in another language, or to none of its own tables.",
         examples=(
             Example("Guards at the Skhidny cosmodrome let the cameras in.", True),
             Example("Guards at the Vostochny cosmodrome let the cameras in.", False),
@@ -36,93 +43,187 @@ RULES = (
 )  # fmt: skip
 
 
+class _Run(NamedTuple):
+    """The capitalised words that end at a place, and the common noun beside them."""
+
+    place: int  # of the last word among the tokens
+    words: list[str]
+    before: str  # the common noun in front of them, or ""
+    after: str  # the common noun behind them, or ""
+
+
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Findings for spellings that read back to a glossary name in a language that is not its own."""
     names = vocabulary.names
     if names is None:
         return
     full: set[int] = set()
-    alone: list[tuple[int, Reading]] = []
+    alone: list[tuple[_Run, Reading]] = []
     for index in _candidates(view, vocabulary):
-        words = _run(view, index)
-        found = list(names.readings(words))
+        run = _run(view, index, names)
+        beside = {names.generics[word] for word in (run.before, run.after) if word}
+        found = list(names.readings(run.words, beside, vocabulary.lists(run.words[-1])))
         if found:
-            full.update(reading.entry for reading, _ in found)
-            finding = _judge(view, index, words, found, names)
-            if finding:
-                yield finding
+            full.update(reading.entry for reading in found)
+            yield from _judge(view, run, found, names, vocabulary)
         else:
-            alone += [(index, reading) for reading, own in names.surnames(words[-1]) if not own]
-    for index, reading in alone:
-        if reading.entry in full:
-            yield from _surname(view, index, reading, names)
+            alone += [(run, reading) for reading in names.surnames(run.words[-1])]
+    for run, reading in alone:
+        if reading.entry in full and reading.verdict != "right" and reading.slips == 0:
+            yield from _surname(view, run, reading, names)
 
 
 def _candidates(view: View, vocabulary: Vocabulary) -> Iterator[int]:
     plain = view.plain
     for word, spots in view.words.items():
-        if len(word) < 4 or not word.isalpha() or vocabulary.frequency(word) >= _COMMON:
+        if len(word) < 2 or not word.replace("'", "").isalpha() or vocabulary.frequency(word) >= _COMMON:
             continue
         for index in spots:
-            start = view.tokens[index].start
-            if plain[start].isupper() and not plain[start : view.tokens[index].end].isupper():
-                yield index
+            start, end, _ = view.tokens[index]
+            if plain[start].isupper() and not (plain[start:end].isupper() and end - start > 1):
+                if len(word) > 3 or _continues(view, index):
+                    yield index
+                if _is_continued(view, vocabulary, index):
+                    yield index + 1
 
 
-def _run(view: View, index: int) -> list[str]:
+def _continues(view: View, index: int) -> bool:
+    """Whether a capitalised word stands right before ``index``."""
+    return index > 0 and view.joints[index - 1] <= HYPHEN and view.plain[view.tokens[index - 1].start].isupper()
+
+
+def _is_continued(view: View, vocabulary: Vocabulary, index: int) -> bool:
+    """Whether the word behind ``index`` is part of the name against all looks: "Yuzhny Bug", "Kim Chen-un"."""
+    if view.joints[index] > HYPHEN or index + 1 >= len(view.tokens):
+        return False
+    start, _, word = view.tokens[index + 1]
+    if view.plain[start].isupper():
+        return vocabulary.frequency(word) >= _COMMON
+    return view.joints[index] == HYPHEN and word.isalpha()
+
+
+def _run(view: View, index: int, names: NameIndex) -> _Run:
     """The capitalised words that end at ``index``, as many as a name may have."""
     first = index
     while first > 0 and index - first < _LONGEST - 1 and view.joints[first - 1] <= HYPHEN:
         if not view.plain[view.tokens[first - 1].start].isupper():
             break
         first -= 1
-    return [view.tokens[place].word for place in range(first, index + 1)]
+    before = view.tokens[first - 1].word if first and view.joints[first - 1] == SPACE else ""
+    if before == "of" and first > 1:  # "the direction of Lymanskyi"
+        before = view.tokens[first - 2].word
+    words = [view.tokens[place].word for place in range(first, index + 1)]
+    if before not in names.generics:
+        before = words[0] if len(words) > 1 and words[0] in names.generics else ""
+    after = view.tokens[index + 1].word if index + 1 < len(view.tokens) and view.joints[index] <= HYPHEN else ""
+    return _Run(index, words, before, after if after in names.generics else "")
 
 
 def _judge(
-    view: View, index: int, words: list[str], found: list[tuple[Reading, bool]], names: NameIndex
-) -> Finding | None:
-    longest = max(reading.words for reading, _ in found)
-    readings = [(reading, own) for reading, own in found if reading.words == longest]
-    form = " ".join(words[-longest:])
-    if names.is_right(form) or any(own and names.in_press(words, reading) for reading, own in readings):
-        return None
-    # A table of another language beats one of its own that no newspaper follows; a slip is put down to its own.
-    reading, own = min(readings, key=lambda item: (item[0].slips, item[1] == (item[0].slips == 0)))
-    if reading.slips > (1 if own else longest):
-        return None
-    if own and longest > 1:
-        return None  # people choose how to write their names
-    return _finding(view, index, longest, reading, own, names)
+    view: View, run: _Run, found: Sequence[Reading], names: NameIndex, vocabulary: Vocabulary
+) -> Iterator[Finding]:
+    longest = max(reading.words for reading in found)
+    readings = [reading for reading in found if reading.words == longest]
+    if _is_right(run, longest, readings, names) or any(reading.verdict == "right" for reading in readings):
+        return
+    reading = min(readings, key=_preference)
+    if reading.words == 1 and not reading.generic and _is_of_person(view, run, vocabulary):
+        return
+    level = _level(reading, names.origin(reading.entry), vocabulary.lists(run.words[-1]))
+    if level:
+        yield _finding(view, run, reading, level, names)
 
 
-def _surname(view: View, index: int, reading: Reading, names: NameIndex) -> Iterator[Finding]:
-    right = {form.split()[-1].lower() for form in names.english(reading.entry)}
-    if view.tokens[index].word not in right and reading.slips == 0:
-        yield _finding(view, index, 1, reading, False, names, names.english(reading.entry)[0].split()[-1])
+def _is_of_person(view: View, run: _Run, vocabulary: Vocabulary) -> bool:
+    """Whether the document uses the word as part of somebody's name: beside an unknown capitalised word, or a title."""
+    common = {run.before, run.after}
+    for index in view.words[run.words[-1]]:
+        for place in (index - 1, index + 1):
+            if 0 <= place < len(view.tokens) and view.joints[min(place, index)] == SPACE:
+                start, _, word = view.tokens[place]
+                named = vocabulary.frequency(word) < _RARE or (place < index and word in _TITLES)
+                if named and view.plain[start].isupper() and word not in common:
+                    return True
+    return False
+
+
+def _is_right(run: _Run, longest: int, readings: Sequence[Reading], names: NameIndex) -> bool:
+    form = " ".join(run.words[-longest:])
+    whole = (f"{form} {run.after}", f"{run.before} of {form}", " ".join(run.words))
+    if any(names.is_right(words) for words in whole):
+        return True
+    if any(reading.generic and reading.verdict == "alien" for reading in readings):
+        return False  # "Volodymyr region": a right name elsewhere, but no region is called so
+    return names.is_right(form)
+
+
+def _preference(reading: Reading) -> tuple[int, int]:
+    """A table of another language beats one of its own that no newspaper follows; a slip is put down to its own."""
+    slips = reading.slips + (reading.verdict == "crossing")
+    return slips, (_INEXACT if slips else _EXACT).index(reading.verdict)
+
+
+def _level(reading: Reading, origin: str, listed: bool) -> Severity | None:
+    """How loudly a reading is reported; None: not at all. ``listed``: English has the word too."""
+    person = reading.words > 1 and reading.shape == NAME
+    if reading.verdict == "older":
+        return "info"
+    if reading.verdict == "alien" and origin not in _LANGUAGES and origin != "ko":
+        return "info" if reading.slips <= 1 else None
+    if reading.verdict == "slip" and reading.shape != NAME:
+        return None if reading.slips > 1 else "warning"
+    if reading.verdict == "slip" and person:
+        return "info" if reading.slips <= reading.words else None
+    if reading.slips > (reading.words if reading.verdict == "alien" else 1):
+        return None
+    if reading.slips + (reading.verdict == "crossing") and not person:
+        return None if listed else "warning" if len(reading.native) >= 5 else "info"
+    return "warning"
+
+
+def _surname(view: View, run: _Run, reading: Reading, names: NameIndex) -> Iterator[Finding]:
+    rights = [form.split()[-1] for form in names.english(reading.entry)]
+    if run.words[-1] not in {right.lower() for right in rights}:
+        yield _finding(view, run, reading, "warning", names, rights[0])
 
 
 def _finding(
-    view: View, index: int, length: int, reading: Reading, own: bool, names: NameIndex, right: str = ""
+    view: View, run: _Run, reading: Reading, severity: Severity, names: NameIndex, right: str = ""
 ) -> Finding:
-    start, end = view.tokens[index - length + 1].start, view.tokens[index].end
+    first, last = run.place - reading.words + 1, run.place
+    rights = names.english(reading.entry)
+    right = right or rights[0]
+    if reading.generic and run.after and any(" " in form for form in rights):
+        last += 1
+        right = next((form for form in rights if form.lower().endswith(" " + run.after)), right)
+    start, end = view.tokens[first].start, view.tokens[last].end
     if view.plain[end - 2 : end].lower() in ("'s", "\u2019s"):
         end -= 2
-    right = right or names.english(reading.entry)[0]
     origin = names.origin(reading.entry)
-    exonym = origin == "uk" and reading.language == "ru" and length == 1
+    exonym = origin == "uk" and reading.language == "ru" and reading.words == 1
     kind = "russian-exonym" if exonym else "wrong-romanization"
-    severity: Severity = KINDS[kind].severity
+    confidence: Confidence = "possible" if severity == "info" else "likely"
     text = view.text(start, end)
     return Finding(
-        start, end, f"{kind}/{names.identifier(reading.entry)}", kind, severity, "likely",
-        f"“{text}” {_why(reading, own, origin)}", (right,),
+        start, end, f"{kind}/{names.identifier(reading.entry)}", kind,
+        KINDS[kind].severity if severity == "warning" else severity, confidence,
+        f"“{text}” {_why(reading, origin)}", (right,),
     )  # fmt: skip
 
 
-def _why(reading: Reading, own: bool, origin: str) -> str:
+def _why(reading: Reading, origin: str) -> str:
     name = reading.native.title()
-    if own:
+    through, owner = _LANGUAGES.get(reading.language, ""), _LANGUAGES.get(origin, "")
+    if reading.shape == ADJECTIVE and reading.language == origin:
+        return f"is the {owner} adjective {name}-; English puts the name itself there"
+    if reading.shape == COLLECTIVE:
+        return f"is the {through} {name} in Latin letters"
+    if reading.verdict == "crossing":
+        return f"mixes the Ukrainian and the Russian form of the name ({name})"
+    if reading.verdict == "older":
+        return f"spells {name} by a table that English-language news does not follow"
+    if reading.verdict == "slip":
         return f"is not how English-language news spells {name}"
-    through, owner = _LANGUAGES[reading.language], _LANGUAGES.get(origin, "its own language")
-    return f"comes from the {through} form {name}; the name is {owner}"
+    if reading.language == origin:
+        return f"gives {name} a given name from another language"
+    return f"comes from the {through} form {name}; the name is {owner or 'not'}" + ("" if owner else f" {through}")

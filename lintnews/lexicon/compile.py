@@ -4,21 +4,23 @@ Every pattern is kept under its rarest key, a word or two neighbouring words, so
 only for what stands in it. Records: a key of small letters holds patterns, one a line after the words of which one
 must also stand in the document (its guard), ``#n`` the entry n, ``@name`` a cue
 set, ``=word`` says that a right form uses the word, ``>word`` that a key of two words begins with it, ``!`` is the
-header; ``lexicon.names`` says what ``~`` and ``==`` are.
+header; ``lexicon.name_records`` says what ``~`` and ``==`` are.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from lintnews.errors import RuleError
-from lintnews.lexicon import compile_cues, names
+from lintnews.lexicon import cache, compile_cues
 from lintnews.lexicon.entries import CueSet, Entry, Variant
 from lintnews.lexicon.forms import Element, FormError, Pattern, parse
 from lintnews.lexicon.marks import CLOSE, HYPHEN, OPEN
+from lintnews.lexicon.name_records import Names
 from lintnews.view import fold
 
 Record = list[Any]
@@ -49,17 +51,20 @@ class Compiler:
         for number, entry in enumerate(entries):
             if entry.enabled:
                 self._add(number, entry, sets)
-        self._records |= names.records((n, e.origin, e.native) for n, e in enumerate(entries) if e.enabled)
+        self._records |= _names(entries)
         self._records |= {"==" + form: 1 for form in self._accepted}
         self._records["!"] = {"entries": len(entries), "ids": {e.id: n for n, e in enumerate(entries)}, "raw": self._raw}
 
     def add_letters(self, folder: str) -> None:
         """Add the letter tables of ``folder``, for names to be read back by."""
+        from lintnews.lexicon.name_records import generics, given_names
         from lintnews.lexicon.romanize import letters
 
-        tables = {language: table.spellings for language, table in letters(folder).items()}
-        tables |= {f"{language}-press": table.spellings for language, table in letters(folder, press=True).items()}
+        tables = {language: table.spellings for language, table in letters(folder, press=True).items()}
+        tables |= {f"{language}-all": table.spellings for language, table in letters(folder).items()}
         self._records["~~"] = tables
+        self._records["~generics"] = {word: kind for kind, row in generics(folder).items() for word in row["en"]}
+        self._records["~given"] = given_names(folder)
 
     def records(self) -> dict[str, bytes]:
         """What ``Table.write`` takes."""
@@ -156,6 +161,16 @@ class Compiler:
                 pairs = [f"{a} {b}" for a in _folded(elements[n]) for b in _folded(elements[after])]
                 return n, pairs
         return best, _folded(elements[best])
+
+
+def _names(entries: Sequence[Entry]) -> dict[str, Any]:
+    if not any(entry.origin for entry in entries):
+        return {}
+    names = Names(os.path.join(cache.rules_dir(), "romanization"))
+    for number, entry in enumerate(entries):
+        if entry.enabled:
+            names.add(number, entry.origin, entry.native, *entry.en[:1])
+    return names.records()
 
 
 def _stored(element: Element) -> Any:

@@ -122,11 +122,17 @@ class Lexicon:
         return any(layer.table.get("=" + word) is not None for layer in self.layers)
 
     def named(self, key: str) -> Iterator[tuple[int, list[Any]]]:
-        """The rows under a key of ``lexicon.names``: the entry's number and the rest of the row."""
+        """The rows under a key of ``lexicon.name_records``: the entry's number and the rest of the row."""
         for number, layer in enumerate(self.layers):
             for place, *rest in json.loads(layer.table.get(key) or b"[]"):
                 if number * _STRIDE + place not in self._replaced:
                     yield number * _STRIDE + place, rest
+
+    def name_facts(self, number: int) -> dict[str, Any]:
+        """What ``lexicon.name_records`` keeps of an entry: its native forms and their modern spellings."""
+        layer, place = divmod(number, _STRIDE)
+        raw = self.layers[layer].table.get(f"~#{place}")
+        return json.loads(raw) if raw else {"forms": {}, "press": []}
 
     def _find_replaced(self) -> set[int]:
         replaced: set[int] = set()
@@ -157,8 +163,7 @@ def _layer(name: str, files: list[str], below: list[Layer]) -> Layer:
             from lintnews.errors import RuleError
 
             raise RuleError("no such file; check --glossary or the configuration", path)
-    letters = [] if below else _letter_tables()
-    key = cache.digest(files + letters, *(str(len(layer.table)) for layer in below))
+    key = cache.digest(files + _letter_tables(), *(str(len(layer.table)) for layer in below))
     path = cache.path_for(name, key)
     try:
         return _opened(path)

@@ -1,83 +1,71 @@
 """Names by descent: reads a Latin spelling back to the glossary's names it could be a romanization of.
 
-Nothing is listed: a term with ``origin`` is kept under a key that every romanization of its native forms shares, and
-a word of the copy that has the key is compared with the native form letter by letter (``romanize.cost``).
+Nothing is listed: a term with ``origin`` is kept under a key that every romanization of its native forms shares
+(``name_records``), and a word of the copy that has the key is compared with the native form letter by letter
+(``romanize.cost``).
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 from lintnews.lexicon.lexicon import Lexicon
-from lintnews.lexicon.romanize import Letters, cost, plain
+from lintnews.lexicon.name_records import ADJECTIVE, COLLECTIVE, CROSSED, LANGUAGES, NAME
+from lintnews.lexicon.romanize import Letters, Paths, paths, plain, walk
 from lintnews.view import fold
 
-LANGUAGES = ("uk", "ru", "be")
-_NATIVE = str.maketrans("бвдлмнпрртф", "bvdlmnprrtv")
 _DROPPED = re.compile("t(?=[szc])|p(?=h)|r(?=z)|[^bdfglmnprtvw]|g")
 _TWICE = re.compile(r"(.)\1+")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*")
-_FIRST_NATIVE = {letter: "K" for letter in "гґхк"} | {letter: "S" for letter in "сзцшщчж"} | {letter: "V" for letter in "аеєёиіїйоуўыэюя"}
-_FIRST_LATIN = {letter: "K" for letter in "ghkqx"} | {letter: "S" for letter in "sz"} | {letter: "V" for letter in "aeiouy"}
+_FIRST = dict.fromkeys("ghkqx", "K") | dict.fromkeys("sz", "S") | dict.fromkeys("aeiouy", "V")
+_ADJECTIVE = re.compile("(?<=[kcg])(?:y[iyj]?|i[yij]?|a|a[yij]a|e|o[yij]?e|o[yj]?i|o[yi]u|o[hg]o|u|uyu)$")
+_NOUN = re.compile("[сцз]?ь?к$")
+_VOWEL_ENDS = ("oyu", "oiu", "oy", "oi", "u", "y", "i", "e")  # of inflected names, as copy spells them
+_CONSONANT_ENDS = ("om", "a", "u", "i", "e")
+_SHORT = 3  # a word of so few letters proves little: it must be spelled exactly
+_MEMORY = 200_000  # costs remembered before the memory is emptied, so that an archive stays flat
+_RIGHT, _OLDER, _ALIEN, _SLIP, _CROSSING = "right", "older", "alien", "slip", "crossing"
 
 
 class Reading(NamedTuple):
-    """A native name a spelling can be read as: the entry, the language of the form, and how many slips it takes."""
+    """A native name that a spelling can be read as.
+
+    ``verdict``: "right" (a table that news follows today, from its own language), "older" (another table of its own
+    language), "alien" (through another language), "crossing" (partly through another), "slip" (no table spells so).
+    """
 
     entry: int
     language: str
     native: str
     words: int
     slips: int
+    verdict: str
+    shape: int = NAME
+    generic: str = ""
 
 
-def native_key(word: str) -> str:
-    """The key of a native word: the class of its first letter, then the letters every romanization keeps."""
-    low = word.lower()
-    robust = "".join(letter for letter in low.replace("тс", "с").translate(_NATIVE) if letter.isascii() and letter.isalpha())
-    return _FIRST_NATIVE.get(low[0], low[0].translate(_NATIVE)) + _TWICE.sub(r"\1", robust)
+class _Part(NamedTuple):
+    """How one word of a name was read."""
+
+    slips: int
+    alien: bool
 
 
-def latin_keys(word: str) -> tuple[str, ...]:
-    """The keys a Latin word may be found under; two when its first letter is ambiguous (c, j)."""
-    low = plain(word)
-    if not low:
-        return ()
-    robust = _TWICE.sub(r"\1", _DROPPED.sub("", low).replace("w", "v").replace("f", "v"))
-    if low[:2] in ("ts", "tz", "tc"):
-        return ("S" + robust,)
-    first = ("K", "S") if low[0] == "c" else ("V", "K", "S") if low[0] == "j" else (_FIRST_LATIN.get(low[0], _soft(low[0])),)
-    return tuple(letter + robust for letter in first)
+class _End(NamedTuple):
+    """A name whose last word has been recognised."""
 
-
-def _soft(letter: str) -> str:
-    return "v" if letter in "wf" else letter
-
-
-def records(entries: Iterable[tuple[int, str, Sequence[tuple[str, tuple[str, ...]]]]]) -> dict[str, Any]:
-    """Table records for (number, origin, native forms) of entries: ``~key`` lists the names kept under it."""
-    found: dict[str, list[list[Any]]] = {}
-    for number, origin, native in entries:
-        for language, forms in native:
-            for form in forms if origin and language in LANGUAGES else ():
-                words = name_words(form)
-                if words:
-                    row = [number, language, int(language == origin), words]
-                    found.setdefault("~" + native_key(words[-1]), []).append(row)
-    return dict(found)
-
-
-def name_words(form: str) -> list[str]:
-    """The words of a native form that is a proper name all through; empty for anything else."""
-    words = [part for word in form.replace("-", " ").split() for part in [word] if part]
-    good = all(_WORD.fullmatch(word) and word[0].isupper() and not word[1:].isupper() for word in words)
-    if not good or not words or (len(words) == 1 and len(words[0]) < 4) or len(words[-1]) < 3:
-        return []
-    return [word.lower() for word in words]
+    entry: int
+    language: str
+    shape: int
+    generic: str
+    native: list[str]
+    slips: int
+    adjective: bool
 
 
 class NameIndex:
@@ -85,33 +73,130 @@ class NameIndex:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._rows: dict[str, list[tuple[int, str, bool, list[str]]]] = {}
+        self._rows: dict[str, dict[str, list[tuple[int, str, int, list[str]]]]] = {}
+        self._ends: dict[tuple[str, str, bool], list[_End]] = {}
+        self._steps: dict[tuple[str, str], Paths] = {}
+        self._targets: dict[str, str] = {}
+        self._origins: dict[int, str] = {}
         self._costs: dict[tuple[str, str, str], int | None] = {}
+        self._facts: dict[int, dict[str, Any]] = {}
 
-    def readings(self, words: Sequence[str]) -> Iterator[tuple[Reading, bool]]:
-        """Each name that the last of ``words``, or the last few, can be a spelling of, and whether in its own language.
+    def readings(self, words: Sequence[str], beside: Collection[str] = (), exact: bool = False) -> Iterator[Reading]:
+        """Each name that the last of ``words``, or the last few, can be a spelling of.
 
-        ``words`` are up to four words of the copy in order; a name of several words must match all of them.
+        ``words`` are up to four folded words of the copy in order; a name of several words must match all of them.
+        ``beside`` are the classes of the common nouns next to them ("region" for oblast). ``exact`` leaves out
+        inflected and crossed readings.
         """
-        for key in latin_keys(words[-1]):
-            for entry, language, own, native in self._names(key):
-                if len(native) <= len(words):
-                    slips = [self._cost(w, n, language) for w, n in zip(words[-len(native) :], native, strict=True)]
-                    if all(slip is not None and slip <= 2 for slip in slips):
-                        total = sum(slip for slip in slips if slip is not None)
-                        yield Reading(entry, language, " ".join(native), len(native), total), own
+        ends = chain(*(self._endings(words[-1], generic, exact) for generic in ("", *beside)))
+        for end in ends:
+            if len(end.native) <= len(words):
+                reading = self._read(words[-len(end.native) :], end)
+                if reading:
+                    yield reading
 
-    def surnames(self, word: str) -> Iterator[tuple[Reading, bool]]:
-        """Names of several words whose last one ``word`` can be a spelling of."""
+    def surnames(self, word: str) -> Iterator[Reading]:
+        """Names of several words whose last one ``word`` is a spelling of."""
+        for end in self._endings(word, "", True):
+            if len(end.native) > 1 and end.shape == NAME and end.slips == 0:
+                verdict = _RIGHT if end.language == self.origin(end.entry) else _ALIEN
+                yield Reading(end.entry, end.language, end.native[-1], 1, 0, verdict)
+
+    def _endings(self, word: str, generic: str, exact: bool) -> list[_End]:
+        """The names whose last word ``word`` may be; remembered, for the same few words come again and again."""
+        key = (word, generic, exact)
+        found = self._ends.get(key)
+        if found is None:
+            if len(self._ends) > _MEMORY:
+                self._ends.clear()
+            found = self._ends[key] = list(self._find_endings(word, generic, exact))
+        return found
+
+    def _find_endings(self, word: str, generic: str, exact: bool) -> Iterator[_End]:
+        read: set[int] = set()
         for key in latin_keys(word):
-            for entry, language, own, native in self._names(key):
-                if len(native) > 1 and (slips := self._cost(word, native[-1], language)) is not None and slips <= 2:
-                    yield Reading(entry, language, native[-1], 1, slips), own
+            for entry, language, shape, native in self._names(key).get(generic, ()):
+                if language == CROSSED and (exact or entry in read):
+                    continue
+                origin = self.origin(entry)
+                table = f"{language}-ko" if origin == "ko" else language
+                slips, adjective = self._last(word, native[-1], table, shape, not exact and origin in LANGUAGES)
+                if slips is not None and slips <= 2:
+                    if slips == 0 and len(native) == 1:
+                        read.add(entry)  # no need to look for crossings
+                    yield _End(entry, language, shape, generic, native, slips, adjective)
 
-    def in_press(self, words: Sequence[str], reading: Reading) -> bool:
-        """Whether a table that English-language news follows spells the native name so."""
-        native = reading.native.split()
-        return all(self._cost(w, n, f"{reading.language}-press") == 0 for w, n in zip(words[-len(native) :], native, strict=True))
+    def _read(self, words: Sequence[str], end: _End) -> Reading | None:
+        parts = [_Part(end.slips, False)]
+        for place, word in enumerate(words[:-1]):
+            part = self._part(word, end.native[place], place, end.entry, end.language, len(end.native))
+            if part is None:
+                return None
+            parts.append(part)
+        short = [part for part, word in zip(parts, [words[-1], *words[:-1]], strict=True) if len(word) <= _SHORT]
+        if self.origin(end.entry) != "ko" and any(part.slips for part in short):
+            return None
+        verdict = self._verdict(words, end, parts)
+        if not verdict:
+            return None
+        slips = sum(part.slips for part in parts)
+        native = " ".join(end.native)
+        return Reading(end.entry, end.language, native, len(words), slips, verdict, end.shape, end.generic)
+
+    def _verdict(self, words: Sequence[str], end: _End, parts: list[_Part]) -> str:
+        origin, language = self.origin(end.entry), end.language
+        own = language == origin or (origin == "be" and language == "ru")  # Belarus writes its names in both
+        if end.shape == ADJECTIVE and own:
+            return _SLIP if end.adjective else ""
+        if end.shape == COLLECTIVE:
+            return _SLIP if own else _ALIEN
+        if language == CROSSED:
+            return _CROSSING
+        if not own or any(part.alien for part in parts):
+            return _ALIEN
+        if any(part.slips for part in parts):
+            some_table = all(self._cost(w, n, language + "-all") == 0 for w, n in zip(words, end.native, strict=True))
+            return _OLDER if some_table else _SLIP
+        exact = not any("'" in word for word in words) and " ".join(map(plain, words)) in self._fact(end.entry)["press"]
+        return _RIGHT if exact else _OLDER
+
+    def _last(self, latin: str, native: str, language: str, shape: int, oblique: bool) -> tuple[int | None, bool]:
+        """What the last word costs, and whether it was read as an adjective."""
+        if shape != ADJECTIVE:
+            found = self._cost(latin, native, language)
+            return (self._oblique(latin, native, language) if found is None and oblique else found), False
+        bare = _ADJECTIVE.sub("", latin)
+        if bare != latin and (found := self._cost(bare, native, language)) is not None:
+            return found, True
+        noun = _NOUN.sub("", native)
+        prices = [self._cost(latin, form, language) for form in (native, noun, noun + "ь")]
+        return min((price for price in prices if price is not None), default=None), False
+
+    def _oblique(self, latin: str, native: str, language: str) -> int | None:
+        """1 when ``latin`` is an inflected form of ``native``, spelled as a table says; also with an English plural."""
+        if len(native) < 5 or abs(len(latin) - len(native)) > 6 or native[-1] in "оеєіийьїыэюуў":
+            return None
+        stem, ends = (native[:-1], _VOWEL_ENDS) if native[-1] in "ая" else (native, _CONSONANT_ENDS)
+        if latin.endswith("s") and self._cost(latin[:-1], native, language) == 0:
+            return 1
+        end = next((end for end in ends if latin.endswith(end)), "")
+        return 1 if end and self._cost(latin[: -len(end)], stem, language) == 0 else None
+
+    def _part(self, latin: str, native: str, place: int, entry: int, language: str, words: int) -> _Part | None:
+        """How an earlier word of a name reads: in the name's language, in another, or as an English given name."""
+        table = language + "-ko" * (self.origin(entry) == "ko")
+        found = [_Part(slips, False)] if (slips := self._cost(latin, native, table)) is not None else []
+        if slips == 0:
+            return found[0]
+        forms = self._fact(entry)["forms"].items()
+        others = [(name[place], other) for other, names in forms for name in names if len(name) == words]
+        group = (self._given.get(native) if place == 0 else None) or {}
+        others += [(name.lower(), other) for other in LANGUAGES for name in group.get(other, ())]
+        found += [_Part(s, True) for name, other in others if (s := self._cost(latin, name, other)) is not None]
+        best = min(found, default=None)
+        if (best is None or best.slips) and latin in (name.lower() for name in group.get("en", ())):
+            return _Part(0, self.origin(entry) == "uk")
+        return best
 
     def english(self, entry: int) -> tuple[str, ...]:
         """The right forms of an entry, the preferred one first."""
@@ -119,7 +204,10 @@ class NameIndex:
 
     def origin(self, entry: int) -> str:
         """Whose name the entry is."""
-        return str(self._lexicon.entry(entry).get("origin", ""))
+        found = self._origins.get(entry)
+        if found is None:
+            found = self._origins[entry] = str(self._lexicon.entry(entry).get("origin", ""))
+        return found
 
     def identifier(self, entry: int) -> str:
         """The id of the entry."""
@@ -130,22 +218,83 @@ class NameIndex:
         key = "==" + " ".join(fold(word) for word in _WORD.findall(form))
         return any(layer.table.get(key) is not None for layer in self._lexicon.layers)
 
-    def _names(self, key: str) -> list[tuple[int, str, bool, list[str]]]:
+    @cached_property
+    def generics(self) -> Mapping[str, str]:
+        """English common nouns that names stand beside → their class."""
+        found: dict[str, str] = self._shared("~generics", {})
+        return found
+
+    @cached_property
+    def _given(self) -> dict[str, dict[str, list[str]]]:
+        """Native given names → the same name in every language."""
+        groups: list[dict[str, list[str]]] = self._shared("~given", [])
+        return {name.lower(): group for group in groups for code in LANGUAGES for name in group.get(code, ())}
+
+    def _names(self, key: str) -> dict[str, list[tuple[int, str, int, list[str]]]]:
+        """The names under a key, by the class of common noun they need beside them; the crossed ones last."""
         found = self._rows.get(key)
         if found is None:
-            found = self._rows[key] = [
-                (number, language, bool(own), words) for number, (language, own, words) in self._lexicon.named("~" + key)
-            ]
+            found = self._rows[key] = {}
+            rows = sorted(self._lexicon.named("~" + key), key=lambda row: row[1][0] == CROSSED)
+            for number, (language, shape, generic, words) in rows:
+                found.setdefault(generic, []).append((number, language, shape, words))
+        return found
+
+    def _fact(self, entry: int) -> dict[str, Any]:
+        found = self._facts.get(entry)
+        if found is None:
+            found = self._facts[entry] = self._lexicon.name_facts(entry)
         return found
 
     def _cost(self, latin: str, native: str, language: str) -> int | None:
+        if not -2 <= len(latin) - len(native) <= 2 + len(native) // 2:
+            return None
         key = (latin, native, language)
         if key not in self._costs:
-            near = abs(len(latin) - len(native)) <= 2 + len(native) // 2
-            self._costs[key] = cost(latin, native, self._letters[language]) if near else None
+            if len(self._costs) > _MEMORY:
+                self._costs.clear()
+                self._targets.clear()
+            steps = self._steps.get((native, language))
+            if steps is None:
+                steps = self._steps[native, language] = paths(native, self._letters[language])
+            target = self._targets.get(latin)
+            if target is None:
+                target = self._targets[latin] = plain(latin)
+            self._costs[key] = walk(target, steps, 2)
         return self._costs[key]
 
     @cached_property
     def _letters(self) -> dict[str, Letters]:
-        raw = next((raw for layer in self._lexicon.layers if (raw := layer.table.get("~~"))), b"{}")
-        return {language: Letters(language, table) for language, table in json.loads(raw).items()}
+        tables: dict[str, dict[str, dict[str, int]]] = self._shared("~~", {})
+        crossed: dict[str, dict[str, int]] = {}
+        for language in ("ru", "uk"):
+            for letter, options in tables.get(language, {}).items():
+                mine = crossed.setdefault(letter, {})
+                mine.update({latin: min(price, mine.get(latin, price)) for latin, price in options.items()})
+        korean = {f"{language}-ko": {**tables.get("ko", {}), **tables.get(language, {})} for language in LANGUAGES}
+        for language, table in korean.items():
+            for group in tables.get("ko", {}).keys() & tables.get(language[:2], {}).keys():
+                table[group] = tables["ko"][group] | tables[language[:2]][group]
+        widest = (7, 6, 5, 4, 3, 2, 1)
+        found = {language: Letters(language, table) for language, table in (tables | {CROSSED: crossed}).items()}
+        return found | {language: Letters(language, table, widest) for language, table in korean.items()}
+
+    def _shared(self, key: str, empty: Any) -> Any:
+        raw = next((raw for layer in self._lexicon.layers if (raw := layer.table.get(key))), None)
+        return json.loads(raw) if raw else empty
+
+
+def latin_keys(word: str) -> tuple[str, ...]:
+    """The keys a Latin word may be found under; several when its first letter is ambiguous (c, j)."""
+    low = plain(word)
+    if not low:
+        return ()
+    robust = _TWICE.sub(r"\1", _DROPPED.sub("", low).replace("w", "v").replace("f", "v"))
+    if low[:2] in ("ts", "tz", "tc"):
+        return ("S" + robust,)
+    first = ("K", "S") if low[0] == "c" else ("V", "K", "S") if low[0] == "j" else (_FIRST.get(low[0], _soft(low[0])),)
+    return tuple(letter + robust for letter in first)
+
+
+def _soft(letter: str) -> str:
+    return "v" if letter in "wf" else letter

@@ -7,14 +7,15 @@ certain letters, in sequences and endings; ``slips-<language>.toml`` holds the s
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 SLIP = 1  # what a letter costs that no table spells so
 _MARKS = str.maketrans("", "", "\u02b9\u02ba\u02bc\u2019'\u201d\"`\u00b7\u0300\u0301\u0306\u0307\u030c\u0361\u0328\u0302\u0308")
 _LETTERLESS = str.maketrans({"\u0142": "l", "\u0141": "L", "\u0111": "d"})
+_DOUBLED = re.compile(r"([^aeiouy])\1")
 _APOSTROPHES = "'\u2019\u02bc"
 
 
@@ -32,6 +33,7 @@ class System(NamedTuple):
     sequences: Mapping[str, str]
     endings: Mapping[str, str]
     apostrophe: str
+    press: str = ""  # "modern": how news spells names today; "older": once, or in passports; "": no newspaper
 
 
 class Letters(NamedTuple):
@@ -39,10 +41,11 @@ class Letters(NamedTuple):
 
     language: str
     spellings: dict[str, dict[str, int]]
+    widths: tuple[int, ...] = (3, 2, 1)  # of the groups of letters, the widest first
 
     def options(self, word: str, place: int) -> Iterator[tuple[str, int, int]]:
         """Spelling, cost and number of letters of what stands at ``place`` of the small-letter native ``word``."""
-        for width in (3, 2, 1):
+        for width in self.widths:
             group = word[place : place + width]
             if len(group) == width:
                 for spelling, cost in self.spellings.get(group, {}).items():
@@ -57,14 +60,19 @@ def systems(folder: str) -> dict[str, System]:
 
 
 def letters(folder: str, press: bool = False) -> dict[str, Letters]:
-    """For each language, the spellings of all its tables and slips together; of the press's tables alone with ``press``."""
-    files = [raw for _, raw in _files(folder) if raw.get("press") or not press]
+    """For each language, the spellings of all its tables and slips together, with their cost.
+
+    A spelling of a table costs nothing; with ``press``, only one of a table that newspapers follow or followed.
+    """
+    files = [raw for _, raw in _files(folder)]
     found: dict[str, dict[str, dict[str, int]]] = {}
     for raw in files:
         table = found.setdefault(raw["language"], {})
+        price = SLIP if press and not raw.get("press") else 0
         for part in ("letters", "initial", "after", "sequences", "endings"):
             for native, latin in raw.get(part, {}).items():
-                table.setdefault(native, {})[plain(latin)] = 0
+                spellings = table.setdefault(native, {})
+                spellings[plain(latin)] = min(price, spellings.get(plain(latin), price))
     for raw in files:
         table = found[raw["language"]]
         for native, spellings in raw.get("slips", {}).items():
@@ -79,14 +87,16 @@ def _files(folder: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for name in sorted(os.listdir(folder)):
         if name.endswith(".toml"):
             with open(os.path.join(folder, name), "rb") as file:
-                yield name[:-5], tomli.load(file)
+                raw = tomli.load(file)
+            if "language" in raw:
+                yield name[:-5], raw
 
 
 def _system(name: str, raw: Mapping[str, Any]) -> System:
     tables = {key: raw.get(key, {}) for key in ("letters", "initial", "after", "sequences", "endings")}
     return System(
         name, raw["name"], raw["language"], raw["authority"], after_letters=raw.get("after_letters", ""),
-        apostrophe=raw.get("apostrophe", ""), **tables,
+        apostrophe=raw.get("apostrophe", ""), press=raw.get("press", ""), **tables,
     )  # fmt: skip
 
 
@@ -157,20 +167,48 @@ def spellings(native: str, tables: Mapping[str, System], language: str) -> dict[
     return found
 
 
-def cost(latin: str, native: str, letters: Letters) -> int | None:
-    """How many slips turn the romanized ``native`` (one word) into ``latin``; None when it cannot be read so."""
-    low, target = native.lower().replace("-", ""), plain(latin)
+def cost(latin: str, native: str, letters: Letters, limit: int = 98) -> int | None:
+    """How many slips turn the romanized ``native`` (one word) into ``latin``; None when it cannot be read so.
 
-    @lru_cache(maxsize=None)
-    def best(i: int, j: int) -> int:
-        if i == len(low):
-            return 0 if j == len(target) else 99
-        found = 99
-        for spelling, price, width in letters.options(low, i):
-            if target.startswith(spelling, j):
-                found = min(found, price + best(i + width, j + len(spelling)))
-        doubled = j and j < len(target) and target[j] == target[j - 1] and target[j] not in "aeiouy"
-        return min(found, SLIP + best(i, j + 1)) if doubled else found
+    More than ``limit`` slips count as not readable.
+    """
+    return walk(plain(latin), paths(native, letters), limit)
 
-    total = best(0, 0)
-    return total if total < 99 else None
+
+Paths = list[list[tuple[str, int, int]]]
+
+
+def paths(native: str, letters: Letters) -> Paths:
+    """For each letter of a native word the spellings that may begin there: Latin, slips, letters they stand for."""
+    low = native.lower().replace("-", "")
+    return [list(letters.options(low, place)) for place in range(len(low))]
+
+
+def walk(target: str, steps: Paths, limit: int = 98) -> int | None:
+    """The fewest slips on the way through ``steps`` that spells all of ``target`` (``plain``); None: there is no way."""
+    size, length = len(steps), len(target)
+    doubled = _DOUBLED.search(target) is not None
+    reached: list[dict[int, int]] = [{} for _ in range(size + 1)]  # native letters done → Latin letters done → slips
+    reached[0][0] = 0
+    for place, here in enumerate(reached):
+        if not here:
+            continue
+        if doubled:
+            _pass_doubled(target, here, limit)
+        if place == size:
+            break
+        for spelling, price, width in steps[place]:
+            there = reached[place + width]
+            for done, slips in here.items():
+                if slips + price <= limit and target.startswith(spelling, done):
+                    end = done + len(spelling)
+                    if slips + price < there.get(end, 99):
+                        there[end] = slips + price
+    return reached[size].get(length)
+
+
+def _pass_doubled(target: str, here: dict[int, int], limit: int) -> None:
+    """Go past a consonant that stands twice in ``target`` for no reason, at the cost of a slip."""
+    for done in sorted(here):
+        if here[done] < limit and _DOUBLED.match(target, done - 1 if done else len(target)):
+            here[done + 1] = min(here[done] + SLIP, here.get(done + 1, 99))

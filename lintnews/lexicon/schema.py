@@ -10,6 +10,7 @@ from lintnews.errors import RuleError
 from lintnews.model import CONFIDENCES, KINDS, SEVERITIES
 
 NATIVE = ("uk", "ru", "be", "bg", "kk", "ka", "ro", "pl", "cs", "de", "es", "ko", "zh", "fa", "ar", "he", "tr", "fr", "hy", "az")
+_OTHERS = ("en", "sr", "mk", "ky", "tg", "uz", "tk", "ja", "lt", "lv", "et", "fi", "hu", "sk", "nl", "sv", "no", "da", "it", "pt")  # origins without native forms
 CYRILLIC = frozenset(("uk", "ru", "be", "bg", "kk"))
 _COMMON = {
     "id": "id", "note": "text", "why": "text", "source": "text", "enabled": "flag", "near": "cues", "unless": "cues",
@@ -134,7 +135,7 @@ _CHECKS: dict[str, Any] = {
     "within": _one_of(("sentence", "paragraph", "document")),
     "severity": _one_of(SEVERITIES),
     "confidence": _one_of(CONFIDENCES),
-    "origin": _one_of(NATIVE),
+    "origin": _one_of((*NATIVE, *_OTHERS)),
     "case": _one_of(("exact", "fold")),
     "kind": _one_of(tuple(KINDS)),
     "scope": lambda v: _list(v) or next((_one_of(_SCOPES)(item) for item in v if item not in _SCOPES), ""),

@@ -3,7 +3,8 @@
 import pytest
 
 from lintnews.lexicon.cache import rules_dir
-from lintnews.lexicon.names import latin_keys, native_key
+from lintnews.lexicon.name_records import native_key
+from lintnews.lexicon.names import latin_keys
 from lintnews.lexicon.romanize import cost, letters, romanize, systems
 
 FOLDER = rules_dir() + "/romanization"

@@ -1,0 +1,211 @@
+"""What the glossary's names are looked up by: takes entries with an origin, gives table records.
+
+A name is kept under a key that every romanization of its last word shares (``native_key``). Beside the names themselves
+stand what copy makes of them: adjectives before a common noun ("Kharkivska oblast"), collective names of places
+("Donechchyna") and crossings of the Ukrainian with the Russian form ("Rabotyne"). Nothing is spelled out in Latin.
+
+Records: ``~key`` lists rows [entry, language, shape, class, words], ``~#n`` is what entry n is in each language.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from typing import Any
+
+LANGUAGES = ("uk", "ru", "be")
+CROSSED = "x"  # the language of a word with letters of the Ukrainian form and letters of the Russian one
+NAME, ADJECTIVE, COLLECTIVE = 0, 1, 2  # the shapes a row may have
+_HIDDEN = re.compile("т(?=[сч])|р(?=[зж])")  # letters that Latin clusters hide: Gatchina, Dzerzhinsk
+_NATIVE = str.maketrans("бвдлмнпрртф", "bvdlmnprrtv")
+_TWICE = re.compile(r"(.)\1+")
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*")
+_FIRST = (
+    dict.fromkeys("гґхк", "K") | dict.fromkeys("сзцшщчж", "S") | dict.fromkeys("аеєёиіїйоуўыэюя", "V")
+)
+_ENDING = re.compile("(?<=[сцз]ьк)(?:а|ий|е|ої|ому|у)$|(?<=[сц]к)(?:ая|ий|ое|ой|ого|ую|ие|і|а)$")
+_SOFT_STEMS = (("зьк", "жчина"), ("цьк", "ччина"), ("ськ", "щина"), ("ск", "щина"))
+_MOST_CROSSINGS = 3  # places two forms may differ in and still be crossed
+
+Generics = Mapping[str, Sequence[Mapping[str, Any]]]
+
+
+def native_key(word: str) -> str:
+    """The key of a native word: the class of its first letter, then the letters every romanization keeps."""
+    low = word.lower()
+    latin = _HIDDEN.sub("", low).translate(_NATIVE)
+    robust = "".join(letter for letter in latin if letter.isascii() and letter.isalpha())
+    return _FIRST.get(low[0], low[0].translate(_NATIVE)) + _TWICE.sub(r"\1", robust)
+
+
+def name_words(form: str) -> list[str]:
+    """The words of a native form that is a proper name all through, in small letters; empty for anything else."""
+    words = form.replace("-", " ").split()
+    good = all(_WORD.fullmatch(word) and word[0].isupper() and not word[1:].isupper() for word in words)
+    if not good or not words or (len(words) == 1 and len(words[0]) < 4) or len("".join(words)) < 4:
+        return []
+    return [word.lower() for word in words]
+
+
+class Names:
+    """Collects the records of one layer. ``folder`` holds the romanization tables, ``generics.toml`` among them."""
+
+    def __init__(self, folder: str) -> None:
+        from lintnews.lexicon.romanize import systems
+
+        self._generics = _classes(folder)
+        self._press = [system for system in systems(folder).values() if system.press == "modern"]
+        self._rows: dict[str, list[list[Any]]] = {}
+        self._own: dict[str, Any] = {}
+
+    def add(self, number: int, origin: str, native: Iterable[tuple[str, Sequence[str]]], right: str = "") -> None:
+        """Add the names among the ``native`` forms (language, forms) of an entry, if it has an ``origin``.
+
+        ``right`` is the preferred English form: where it is one capitalised word, native forms in small letters are
+        names too ("казах", Kazakh).
+        """
+        if not origin:
+            return
+        one = right.isalpha() and right[0].isupper()
+
+        def cased(form: str) -> str:
+            return form.title() if one and form.isalpha() and form.islower() else form
+
+        names: dict[str, list[tuple[list[str], str]]] = {}
+        for language, forms in native:
+            if language in LANGUAGES:
+                names[language] = [found for form in forms if (found := self._split(cased(form)))[0]]
+        for language, pairs in names.items():
+            for words, generic in pairs:
+                self._add_forms(number, language, words, generic)
+        self._cross(number, origin, names)
+        if any(names.values()):
+            self._own[f"~#{number}"] = {
+                "forms": {language: [words for words, _ in pairs] for language, pairs in names.items()},
+                "press": [form for words, _ in names.get(origin, ()) for form in self._modern(words, origin)],
+            }
+
+    def records(self) -> dict[str, Any]:
+        """Everything added, by key."""
+        return {**self._rows, **self._own}
+
+    def count(self) -> int:
+        """How many entries have names to be found by."""
+        return len(self._own)
+
+    def _split(self, form: str) -> tuple[list[str], str]:
+        """The words of a name, and the class of the common noun it stands beside, if any."""
+        words = form.strip("«»\"").split()
+        common = [n for n, word in enumerate(words) if (word if n else word.lower()) in self._generics]
+        if not common or len(words) == 1:
+            return name_words(form), ""
+        rest = " ".join(word for n, word in enumerate(words) if n not in common).strip("«»\"")
+        return name_words(rest), self._generics[words[common[-1]] if common[-1] else words[0].lower()]
+
+    def _add_forms(self, number: int, language: str, words: list[str], generic: str) -> None:
+        last = words[-1]
+        stem = _ENDING.sub("", last)
+        if generic and stem != last:
+            self._row(number, language, ADJECTIVE, generic, [*words[:-1], stem])
+            if generic == "region":
+                self._row(number, language, COLLECTIVE, "", [*words[:-1], _collective(stem)])
+        else:
+            self._row(number, language, NAME, generic, words)
+        if not generic and len(words) == 1:
+            for adjective in adjectives(last, language):
+                self._row(number, language, ADJECTIVE, "direction", [adjective])
+
+    def _cross(self, number: int, origin: str, names: Mapping[str, list[tuple[list[str], str]]]) -> None:
+        if origin not in ("uk", "ru"):
+            return
+        for (mine, generic), (other, beside) in product(names.get("uk", ()), names.get("ru", ())):
+            if generic == beside and len(mine) == len(other) and not generic:
+                for word in crossings(mine[-1], other[-1]):
+                    self._row(number, CROSSED, NAME, "", [*mine[:-1], word])
+
+    def _row(self, number: int, language: str, shape: int, generic: str, words: list[str]) -> None:
+        rows = self._rows.setdefault("~" + native_key(words[-1]), [])
+        row = [number, language, shape, generic, words]
+        if row not in rows:
+            rows.append(row)
+
+    def _modern(self, words: list[str], origin: str) -> Iterator[str]:
+        from lintnews.lexicon.romanize import plain, romanize
+
+        for system in self._press:
+            if system.language == origin:
+                yield " ".join(plain(romanize(word, system)) for word in words)
+
+
+def adjectives(name: str, language: str) -> list[str]:
+    """The stem of the adjective of a place name of one word: "харківськ" of "харків", "донецьк" of "донецьк"."""
+    soft = "ь" if language == "uk" else ""
+    if name.endswith(f"с{soft}к"):
+        return [name]
+    stem = re.sub("(?:е|є|а|я|о|и|ы|і|ь|ье|ое|ая)$", "", name)
+    if name.endswith(("ий", "ый", "ське", "ское", "цьке", "цкое")) or len(stem) < 3:
+        return []
+    if language == "uk" and stem.endswith("івк"):
+        return [stem[:-1] + "ськ"]
+    if stem.endswith("вк"):
+        return [stem[:-1] + f"с{soft}к"]
+    for ends, sound in (("гжз", "з"), ("кчц", "ц"), ("хшс", "с")):
+        if stem[-1] in ends:
+            return [f"{stem[:-1]}{sound}{soft}к", stem + f"с{soft}к"]
+    return [stem + f"с{soft}к"]
+
+
+def crossings(mine: str, other: str) -> list[str]:
+    """Words with some differing letters of one form and some of the other; both forms themselves among them."""
+    pairs = _aligned(mine, other)
+    differing = [n for n, (a, b) in enumerate(pairs) if a != b]
+    if not differing or len(differing) > _MOST_CROSSINGS:
+        return [mine, other]
+    made = []
+    for choice in product((0, 1), repeat=len(differing)):
+        picked = dict(zip(differing, choice, strict=True))
+        made.append("".join(pair[picked.get(n, 0)] for n, pair in enumerate(pairs)))
+    return list(dict.fromkeys(made))
+
+
+def _aligned(mine: str, other: str) -> list[tuple[str, str]]:
+    """The two words cut into pairs of equal and of differing pieces."""
+    from difflib import SequenceMatcher
+
+    codes = SequenceMatcher(None, mine, other, autojunk=False).get_opcodes()
+    return [(mine[a:b], other[c:d]) for _, a, b, c, d in codes]
+
+
+def _collective(stem: str) -> str:
+    for end, ending in _SOFT_STEMS:
+        if stem.endswith(end):
+            return stem[: -len(end)] + ending
+    return stem + "щина"
+
+
+def _classes(folder: str) -> dict[str, str]:
+    """Native common nouns that names stand beside → their class ("область": "region")."""
+    return {word: kind for kind, row in generics(folder).items() for code in LANGUAGES for word in row.get(code, ())}
+
+
+def generics(folder: str) -> dict[str, dict[str, list[str]]]:
+    """The classes of common nouns of ``folder``: class → language code ("en" too) → words; empty without the file."""
+    return _table(folder, "generics.toml", "generic")
+
+
+def given_names(folder: str) -> list[dict[str, list[str]]]:
+    """Given names: what each is in every language, English with all its spellings."""
+    return list(_table(folder, "given-names.toml", "name").values())
+
+
+def _table(folder: str, name: str, key: str) -> dict[str, dict[str, list[str]]]:
+    import tomli
+
+    path = os.path.join(folder, name)
+    if not os.path.isfile(path):
+        return {}
+    with open(path, "rb") as file:
+        found = tomli.load(file)[key]
+    return dict(found) if isinstance(found, dict) else {str(n): row for n, row in enumerate(found)}
