@@ -23,29 +23,37 @@ RULES = (
         ),
     ),
 )
+_LONGEST_NAME = 40  # capitalised words in a row; more is a heading in capitals
 _COMMON_WORD = 5000  # a word this frequent in capitals is shouting, not an acronym
-_ROMAN = re.compile("[IVXLCDM]+")
 
 
 @cache
 def _capitals() -> re.Pattern[str]:
-    return re.compile("[A-Z]{3,6}(?![A-Za-z0-9\u00c0-\u024f])")
+    return re.compile("[A-Z][A-Z][A-Z]{1,4}+(?!\\w)")
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield a finding for the first place of every unexplained acronym."""
-    seen: set[str] = set()
+    first: dict[str, re.Match[str]] = {}
+    settled: set[str] = set()  # known, or explained by a gloss
     for match in _capitals().finditer(view.plain):
         acronym = match.group()
-        if acronym not in seen:
-            seen.add(acronym)
-            if _is_unknown(acronym, vocabulary) and _is_word(view, match) and not _is_explained(view, acronym):
-                message = f"“{acronym}” is not explained anywhere in this text, and English readers may not know it"
-                yield Finding(*match.span(), RULE, "untranslated-acronym", "info", "possible", message)
+        if acronym in settled:
+            continue
+        if (acronym not in first and not _is_unknown(acronym, vocabulary)) or _has_gloss(view.plain, *match.span()):
+            settled.add(acronym)
+        elif acronym not in first and _is_word(view, match):
+            first[acronym] = match
+    unknown = first.keys() - settled
+    if unknown:
+        unknown -= _spelled_out(view.plain)
+    for acronym in sorted(unknown, key=lambda acronym: first[acronym].start()):
+        message = f"“{acronym}” is not explained anywhere in this text, and English readers may not know it"
+        yield Finding(*first[acronym].span(), RULE, "untranslated-acronym", "info", "possible", message)
 
 
 def _is_unknown(acronym: str, vocabulary: Vocabulary) -> bool:
-    if acronym in vocabulary.acronyms or _ROMAN.fullmatch(acronym):
+    if acronym in vocabulary.acronyms or not acronym.strip("IVXLCDM"):
         return False
     return vocabulary.frequency(acronym.lower()) < _COMMON_WORD and acronym.lower() not in vocabulary.extra
 
@@ -69,13 +77,26 @@ def _shouts(view: View, place: int, other: int) -> bool:
     return len(text) > 2 and text.isalpha() and text.isupper()
 
 
-def _is_explained(view: View, acronym: str) -> bool:
-    plain = view.plain
-    if f"({acronym}" in plain or f"{acronym} (" in plain or f"{acronym})" in plain or f"or {acronym}" in plain:
-        return True
-    return re.search(_spelled_out(acronym), plain) is not None
+def _has_gloss(plain: str, start: int, end: int) -> bool:
+    """Whether a bracket stands by the acronym, or "or" before it."""
+    return (
+        "(" in plain[start - 1 : start] + plain[end : end + 2]
+        or plain[end : end + 1] == ")"
+        or plain[start - 3 : start] == "or "
+    )
 
 
-def _spelled_out(acronym: str) -> str:
-    """Capitalised words that begin with the letters of the acronym, small words between them allowed."""
-    return "\\b" + "(?:[ -](?:of|the|and|for|on|in|to)){0,2}[ -]".join(f"{letter}[a-z]+" for letter in acronym) + "\\b"
+def _spelled_out(plain: str) -> set[str]:
+    """What the capitalised words of the text could be shortened to; small words between them count for nothing."""
+    found: set[str] = set()
+    for match in _capitalised().finditer(plain):
+        run = "".join(word[0] for word in re.split("[ -]", match.group()) if word[0].isupper())[:_LONGEST_NAME]
+        for length in range(3, 7):
+            found.update(run[place : place + length] for place in range(len(run) - length + 1))
+    return found
+
+
+@cache
+def _capitalised() -> re.Pattern[str]:
+    """Three capitalised words or more, with small words between them."""
+    return re.compile("[A-Z][\\w'’]+(?:(?: (?:of|the|and|for|on|in|to|against|with)){0,2}[ -][A-Z][\\w'’]+){2,}")

@@ -79,7 +79,7 @@ RULES = (
     ),
 )
 _RULES = {rule.rule.partition("/")[2]: rule for rule in RULES}
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = frozenset("January February March April May June July August September October November December".split())
 _DAYS = {"February": 29, "April": 30, "June": 30, "September": 30, "November": 30}
 _AFTER_AGE = frozenset(
     [
@@ -113,12 +113,12 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 @cache
 def _number() -> re.Pattern[str]:
     return re.compile(
-        "\\d+(?:"
+        "[0-9](?<![0-9][0-9])[0-9]*+(?:"
         "(?P<clock>\\. [0-5]\\d(?=[,;)]|\\.?$|\\.\\s| (?:[ap]\\.?m\\b|on\\b|local\\b|hours\\b|o'clock)))"
         "|(?P<age>-years?[ -]olds?\\b| years-old\\b| year -old\\b)"
         "|(?P<suffix>-(?:go|ho|th|st|nd|rd|ti|mu|oy|oi|iy|yi|aya|s)(?![\\w-])| (?:th|nd|rd)(?![\\w.-])"
         "|(?:th|st|nd|rd)(?![\\w-]))"
-        f"|(?P<date>(?: of)? (?:{_MONTHS})\\b)"
+        "|(?P<date>(?: of)? [A-Z][a-z]{2,8}\\b)"
         "|(?P<year> year(?![\\w-]))"
         ")",
         re.MULTILINE,
@@ -180,6 +180,8 @@ def _ordinal(number: int) -> str:
 
 def _date(match: re.Match[str], before: str) -> Iterator[Finding]:
     day, *_, month = match.group().split()
+    if month not in _MONTHS:
+        return
     if 28 < int(day) < 40 and int(day) > _DAYS.get(month, 31):
         yield _finding("impossible-date", match)
     elif " of " in match.group() and int(day) < 32 and before.endswith((" on ", "On ", " from ", " until ")):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import Confidence, Example, Finding, RuleInfo, Severity
-from lintnews.view import BREAK, View
+from lintnews.view import BREAK, SPACE, View
 
 RULE = "untranslated-residue/other-language"
 RULES = (
@@ -36,6 +36,7 @@ _SHARE = 0.6  # of the run's words that are unknown
 _BRIDGE = 2  # known words between two unknown ones of one run: prepositions, look-alikes
 _SURE = 0.95  # probability from which a language is named
 _LIKELY = 0.8  # probability from which romanized text counts as such
+_VOWELS = frozenset("aeiouyáàâäãåąéèêëęěíîïóôöõøőúûüůűýіě")
 _SLAVIC = frozenset(["sl", "hr", "sk", "cs", "pl"])
 _ENGLISH = frozenset(["and", "the", "of", "it", "this", "that", "with", "are", "lot", "very", "would", "you"])
 _SMALL_WORDS = frozenset(  # of other languages, none of them English
@@ -46,53 +47,60 @@ _SMALL_WORDS = frozenset(  # of other languages, none of them English
 
 
 class _Run(NamedTuple):
-    """Tokens ``first`` to ``last``; ``small`` of its words are unknown in small letters, ``unknown`` in all."""
+    """Tokens ``first`` to ``last``; ``small`` of its words are unknown in small letters."""
 
     first: int
     last: int
     small: int
-    unknown: int
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield a finding for every passage in another language."""
     places = _unknown(view, vocabulary)
-    if len(places) < 2:
-        return
-    for run in _runs(view, places):
-        if _is_suspect(view, run):
-            finding = _judge(view, run)
+    if places:
+        for run in _runs(view, places):
+            widened = _widen(view, run, vocabulary)
+            finding = _judge(view, widened) if _is_suspect(view, widened, vocabulary) else None
             if finding:
                 yield finding
 
 
 def _unknown(view: View, vocabulary: Vocabulary) -> list[int]:
-    """The places of words that are in no English dictionary, in order."""
+    """The places of small-letter words that are in no English dictionary, in order."""
     places: list[int] = []
     for word, at in view.words.items():
         if len(word) > 2 and word.isalpha() and max(word) < "\u0250" and not vocabulary.knows(word):
-            places += at
-    return sorted(place for place in places if not view.in_address(view.tokens[place].start, view.tokens[place].end))
+            places += [place for place in at if view.plain[view.tokens[place].start].islower()]
+    return sorted(places)
 
 
 def _runs(view: View, places: list[int]) -> Iterator[_Run]:
     first = last = places[0]
-    small = unknown = 0
+    small = 0
     for place in [*places, -1]:
         if place < 0 or place - last > _BRIDGE + 1 or BREAK in view.joints[last:place]:
-            yield _Run(first, last, small, unknown)
-            first, small, unknown = place, 0, 0
-        small += place >= 0 and view.plain[view.tokens[place].start].islower()
-        unknown += 1
+            yield _Run(first, last, small)
+            first, small = place, 0
+        small += 1
         last = place
 
 
-def _is_suspect(view: View, run: _Run) -> bool:
+def _widen(view: View, run: _Run, vocabulary: Vocabulary) -> _Run:
+    """Take in unknown capitalised words on either side."""
+    first, last = run.first, run.last
+    while first and view.joints[first - 1] == SPACE and not vocabulary.knows(view.tokens[first - 1].word):
+        first -= 1
+    while view.joints[last] == SPACE and not vocabulary.knows(view.tokens[last + 1].word):
+        last += 1
+    return _Run(first, last, run.small)
+
+
+def _is_suspect(view: View, run: _Run, vocabulary: Vocabulary) -> bool:
     words = run.last - run.first + 1
-    if run.small >= _FEWEST:
-        return run.unknown >= words * _SHARE
-    # A caption or a label may be two words long, but then it stands alone.
-    return run.small > 0 and words == run.unknown > 1 and view.sentence(run.first) == (run.first, run.last + 1)
+    if words < 2 or (run.small < _FEWEST and view.sentence(run.first) != (run.first, run.last + 1)):
+        return False  # a caption or a label may be two words long, but then it stands alone
+    unknown = sum(not vocabulary.knows(view.tokens[place].word) for place in range(run.first, run.last + 1))
+    return unknown >= words * (_SHARE if run.small >= _FEWEST else 1)
 
 
 def _judge(view: View, run: _Run) -> Finding | None:
@@ -100,6 +108,12 @@ def _judge(view: View, run: _Run) -> Finding | None:
     words = [view.tokens[place].word for place in range(run.first, run.last + 1)]
     if not _ENGLISH.isdisjoint(words) or len(set(words)) < min(_FEWEST, len(words)):
         return None  # misspelled or invented English, or a noise
+    if sum(_VOWELS.isdisjoint(word) for word in words) > 1:
+        return None  # xxx, ddd: samples, codes
+    if any(
+        view.in_address(view.tokens[place].start, view.tokens[place].end) for place in range(run.first, run.last + 1)
+    ):
+        return None
     code, probability = _guess(view.text(start, end))
     named = _LANGUAGES.get(code, "") if probability >= _SURE else ""
     if not view.plain[start:end].isascii() or not _SMALL_WORDS.isdisjoint(words):

@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lintnews.lexicon.scripts import CYRILLIC_FOR_LATIN, FOREIGN, LATIN, latin_form, looks_latin, passages
+from lintnews.lexicon.scripts import (
+    CYRILLIC_FOR_LATIN,
+    is_latin,
+    is_mixed,
+    is_western,
+    latin_form,
+    looks_latin,
+    passages,
+)
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import Example, Finding, RuleInfo
 from lintnews.view import View, fold
@@ -44,22 +52,21 @@ _GREEK_WORD = 4  # letters; a shorter word with a Greek letter is a symbol
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield a finding for every word, or run of words, in which letters of two scripts meet."""
-    if view.plain.isascii() or not re.search(f"[{FOREIGN}]", view.plain):
+    if view.plain.isascii() or is_western(view.plain):
         return
     yield from _mixed(view, vocabulary)
     yield from _disguised(view, vocabulary)
 
 
 def _mixed(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
-    both = re.compile(f"[{LATIN}].*[\u0370-\u052f]|[\u0370-\u052f].*[{LATIN}]").search
-    places = sorted(place for word, at in view.words.items() if not word.isascii() and both(word) for place in at)
+    places = sorted(place for word, at in view.words.items() if not word.isascii() and is_mixed(word) for place in at)
     for first, last in _runs(places):
         if first < last and not any(_readable(view, place, vocabulary) for place in range(first, last + 1)):
             start, end = view.tokens[first].start, view.tokens[last].end
             yield _mixed_finding(start, end, "these words are half transliterated: translate them", ())
             continue
         for place in range(first, last + 1):
-            if place in places:
+            if is_mixed(view.tokens[place].word):
                 yield from _one(view, place, vocabulary)
 
 
@@ -90,10 +97,10 @@ def _one(view: View, place: int, vocabulary: Vocabulary) -> Iterator[Finding]:
     cyrillic = len(_CYRILLIC.findall(raw))
     if not cyrillic and (len(raw) < _GREEK_WORD or not known):
         return
-    if not re.search(f"[{FOREIGN}]", latin) and (known or cyrillic * 2 <= len(raw)):
+    if all(is_latin(letter) or not letter.isalpha() for letter in latin) and (known or cyrillic * 2 <= len(raw)):
         message = f"“{raw}” hides letters of another alphabet that only look Latin"
         yield _mixed_finding(token.start, token.end, message, (latin,))
-    elif not re.search(f"[{LATIN}]", raw.translate(CYRILLIC_FOR_LATIN)):
+    elif not any(map(is_latin, raw.translate(CYRILLIC_FOR_LATIN))):
         message = f"“{raw}” is a Cyrillic word with Latin letters in it: translate it"
         yield _mixed_finding(token.start, token.end, message, ())
     else:
@@ -106,12 +113,11 @@ def _mixed_finding(start: int, end: int, message: str, suggestions: tuple[str, .
 
 
 def _disguised(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
-    latin = re.compile(f"[{LATIN}]").search
     for start, end in passages(view.plain):
         word = view.plain[start:end]
         if " " in word or not looks_latin(word) or not _CYRILLIC.search(word) or view.segment_at(start) is None:
             continue
-        if latin(view.tokens[view.token_at(start)].word):
+        if any(map(is_latin, view.tokens[view.token_at(start)].word)):
             continue  # the whole word is told of already
         message = f"“{word}” is typed in Cyrillic letters that look Latin"
         reading = _reading(word, view.plain[end : end + 1], vocabulary)

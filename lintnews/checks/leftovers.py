@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lintnews.lexicon.vocabulary import Vocabulary
-from lintnews.model import Example, Finding, RuleInfo, Severity
+from lintnews.model import Example, Finding, RuleInfo, Segment, Severity
 from lintnews.view import View
 
 
@@ -120,6 +120,7 @@ _LEFTOVERS = (
         "The wallet address was given as 0x52908400098527886E0F7030069857D2E4169EE7 in court.",
     ),
 )
+_BEFORE, _BEHIND = 30, 450  # code points around a needle in which its pattern may match
 _ADVICE = {
     "entity": "is a character reference that no browser turned into a character",
     "glued-address": "is a web address stuck to the text",
@@ -140,17 +141,42 @@ RULES = tuple(
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield a finding for every scrap of markup or code that a reader would see."""
-    plain = view.plain
     for row in _LEFTOVERS:
-        if any(needle in plain for needle in row.needles):
-            done = -1
-            for match in _compiled(row.pattern).finditer(plain):
-                segment = view.segment_at(match.start())
-                if segment is None or segment.start == done or '{"' in plain[segment.start : segment.end]:
-                    continue  # a block of data or code is shown on purpose
-                if row.name == "escape":
-                    done = segment.start  # a text that is full of them is one mistake
-                yield from _judge(view, row, match)
+        yield from _find(view, row)
+
+
+def _find(view: View, row: _Leftover) -> Iterator[Finding]:
+    last: Segment | None = None
+    skipped = False
+    for match in _matches(view.plain, row):
+        segment = view.segment_at(match.start())
+        if segment is None:
+            continue
+        if segment is not last:
+            # A block of data or code is shown on purpose.
+            last, skipped = segment, view.plain.find('{"', segment.start, segment.end) >= 0
+        if not skipped:
+            skipped = row.name == "escape"  # a text that is full of them is one mistake
+            yield from _judge(view, row, match)
+
+
+def _matches(plain: str, row: _Leftover) -> Iterator[re.Match[str]]:
+    """The matches around the needles; an expression over the whole text would cost more than all other checks."""
+    done = 0
+    for place in sorted(_places(plain, row.needles)):
+        if place >= done:
+            match = _compiled(row.pattern).search(plain, max(done, place - _BEFORE), place + _BEHIND)
+            if match:
+                done = match.end()
+                yield match
+
+
+def _places(plain: str, needles: tuple[str, ...]) -> Iterator[int]:
+    for needle in needles:
+        place = plain.find(needle)
+        while place >= 0:
+            yield place
+            place = plain.find(needle, place + 1)
 
 
 @cache

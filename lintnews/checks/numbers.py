@@ -102,34 +102,13 @@ RULES = (
 _RULES = {rule.rule.partition("/")[2]: rule for rule in RULES}
 _MAGNITUDE = "million|billion|trillion|thousand|percent|per cent|percentage|mln|bln"
 _UNIT = (
-    f"(?:{_MAGNITUDE}|hryvnias?|rubles?|dollars|euros?|times|degrees|points|tons|tonnes|k?g|kilograms|lit(?:er|re)s|"
+    f"{_MAGNITUDE}|hryvnias?|rubles?|dollars|euros?|times|degrees|points|tons|tonnes|k?g|kilograms|lit(?:er|re)s|"
     "hectares|ha|[kcm]?m|kilomet(?:er|re)s|met(?:er|re)s|centimet(?:er|re)s|millimet(?:er|re)s|miles|[kMG]W|[kMG]Wh|"
-    "hours|years|months)\\b|%|°"
+    "hours|years|months"
 )
 _SCALES = {"mln": "million", "bln": "billion", "mlrd": "billion", "mld": "billion", "trln": "trillion"}
-_LINKS = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "of",
-        "by",
-        "from",
-        "to",
-        "since",
-        "until",
-        "till",
-        "and",
-        "the",
-        "for",
-        "than",
-        "with",
-        "under",
-        "over",
-        "about",
-    ]
-)
-_AMOUNT_BEFORE = re.compile(  # what stands before an amount and never before a list or a date
+_LINKS = frozenset("in on at of by from to since until till and the for than with under over about".split())
+_AMOUNT_BEFORE = (  # what stands before an amount and never before a list or a date
     "(?:\\b(?:[Oo]f|[Bb]y|about|over|nearly|almost|only|was|were|is|are|reached|than|some|around|approximately|least|"
     "to|from|up|worth|cost|costs|exceeds?|exceeded)|[$€£]) ?$"
 )
@@ -138,16 +117,17 @@ _AMOUNT_BEFORE = re.compile(  # what stands before an amount and never before a 
 @cache
 def _number() -> re.Pattern[str]:
     return re.compile(
-        "\\d+(?:"
-        f"(?P<decimal>,\\d{{1,2}}(?=[ \u00a0-]?(?:{_UNIT})))"
-        f"|(?P<point>\\. \\d{{1,2}}(?=[ -](?:{_MAGNITUDE})\\b|%))"
-        f"|(?P<comma>, \\d{{1,2}}(?=[ -](?:{_MAGNITUDE})\\b|%))"
+        "[0-9](?<![0-9][0-9])[0-9]*+(?:"
+        "(?P<decimal>,\\d{1,2}(?![\\d,]))"
+        "|(?P<point>\\. \\d{1,2}(?=[ %-]))"
+        "|(?P<comma>, \\d{1,2}(?=[ %-]))"
         "|(?P<pieces> thousand \\d{3}(?![\\d-]))"
         "|(?P<thousand> thousand(?![\\w-]))"
         "|(?P<scale> (?:mln|bln|mlrd|mld|trln)\\b)"
         "|(?P<percent> %)"
         "|(?P<word>[a-z]{5,}\\b)"
-        ")?"
+        "|(?P<year>(?<=(?:19|20)[0-9]{2})(?<=[a-z][0-9]{4})(?!\\w))"
+        ")"
     )
 
 
@@ -162,8 +142,10 @@ def _numbers(plain: str, vocabulary: Vocabulary) -> Iterator[Finding]:
     for match in _number().finditer(plain):
         start, group = match.start(), match.lastgroup
         before = plain[start - 1] if start else " "
-        if before.isalpha():
+        if group == "year":
             yield from _glued(plain, match)
+        elif before.isalpha():
+            continue
         elif group == "word":
             yield from _stuck(match, vocabulary)
         elif group and before not in ".,:/-_#@\u2013":
@@ -173,9 +155,9 @@ def _numbers(plain: str, vocabulary: Vocabulary) -> Iterator[Finding]:
 def _broken(match: re.Match[str], group: str, before: str) -> Iterator[Finding]:
     text = match.group()
     digits = len(text) - len(match[group])
-    if group == "decimal" and digits < 4:
+    if group == "decimal" and digits < 4 and _measured(_UNIT, match):
         yield _finding("decimal-comma", match, text.replace(",", "."))
-    elif (group == "point" and digits < 4) or (group == "comma" and digits < 3 and _AMOUNT_BEFORE.search(before)):
+    elif group in ("point", "comma") and _is_torn(match, group, digits, before):
         yield _finding("split-number", match, re.sub("[.,] ", ".", text))
     elif group == "pieces":
         yield _finding("split-thousand", match, text.replace(" thousand ", ","))
@@ -188,20 +170,30 @@ def _broken(match: re.Match[str], group: str, before: str) -> Iterator[Finding]:
         yield _finding("spaced-sign", match, text.replace(" ", ""))
 
 
+def _measured(units: str, match: re.Match[str]) -> bool:
+    """Whether a unit stands right behind the number."""
+    return re.compile(f"[ \u00a0-]?(?:(?:{units})\\b|[%°])").match(match.string, match.end()) is not None
+
+
+def _is_torn(match: re.Match[str], group: str, digits: int, before: str) -> bool:
+    if not _measured(_MAGNITUDE, match):
+        return False
+    return digits < 4 if group == "point" else digits < 3 and re.search(_AMOUNT_BEFORE, before) is not None
+
+
 def _glued(plain: str, match: re.Match[str]) -> Iterator[Finding]:
     """A year stuck to a small word: in2021."""
-    digits = re.match("(?:19|20)\\d\\d(?!\\w)", match.group())
     word = re.search("(?<![\\w@#./-])[A-Za-z]+$", plain[max(0, match.start() - 8) : match.start()])
-    if digits and word and word.group().lower() in _LINKS:
+    if word and word.group().lower() in _LINKS:
         start, end = match.start() - len(word.group()), match.start() + 4
-        yield _found("glued-number", start, end, plain[start:end], (f"{word.group()} {digits.group()}",), "certain")
+        yield _found("glued-number", start, end, plain[start:end], (f"{word.group()} {match.group()}",), "certain")
 
 
 def _stuck(match: re.Match[str], vocabulary: Vocabulary) -> Iterator[Finding]:
     """A word stuck to its number: 50people. Units and British "£10million" pass."""
     word = match["word"]
     number = match.group()[: -len(word)]
-    if vocabulary.frequency(word) > 2000 and not re.match(_UNIT, word):
+    if vocabulary.frequency(word) > 2000 and re.fullmatch(_UNIT, word) is None:
         yield _finding("glued-number", match, f"{number} {word}")
 
 

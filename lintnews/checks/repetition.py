@@ -140,16 +140,16 @@ def _is_phrase(words: list[str], following: list[str]) -> bool:
 
 
 def _sentences(view: View, words: list[str]) -> Iterator[Finding]:
-    seen: set[tuple[str, ...]] = set()
+    seen: set[str] = set()
     place = 0
     while place < len(words):
         first, end = view.sentence(place)
         place = end
         if end - first < _SENTENCE_WORDS:
             continue
-        sentence = tuple(words[first:end])
+        sentence = view.plain[view.tokens[first].start : view.tokens[end - 1].end]
         if sentence in seen:
-            adjacent = words[max(0, first - len(sentence)) : first] == words[first:end]
+            adjacent = words[max(0, 2 * first - end) : first] == words[first:end]
             yield _twice(view, first, end - 1, adjacent)
         seen.add(sentence)
 

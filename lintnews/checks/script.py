@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from lintnews.lexicon.scripts import language_of, looks_latin, passages
+from lintnews.lexicon.scripts import is_western, language_of, looks_latin, passages
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import Example, Finding, RuleInfo
 from lintnews.view import View
@@ -35,7 +35,7 @@ _GREEK_SYMBOL = 3  # runs of Greek letters up to this long are symbols: α, ΔT,
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield a finding for every passage in another script."""
-    if view.plain.isascii():
+    if view.plain.isascii() or is_western(view.plain):
         return
     found = [span for span in passages(view.plain) if _is_residue(view, *span)]
     # Copy that once announces original wording ("Russian: ...") prints it on purpose everywhere.

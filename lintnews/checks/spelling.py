@@ -26,7 +26,7 @@ RULES = (
     ),
 )
 _SHORTEST = 4  # letters
-_MOST_SUGGESTIONS = 4  # words a document gets suggestions for; each costs half a millisecond
+_MOST_SUGGESTIONS = 3  # words a document gets suggestions for; each costs half a millisecond
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:

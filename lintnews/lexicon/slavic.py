@@ -25,7 +25,8 @@ _ENDINGS = (
     "(?:[^l]nost|nosti|[aeio]stvo|[nlv]annya|ennya|[dlnrtv]enie|[dlnrtv]anie|eniye|aniye|tsiya|tsii|tsiyi|ciyi|tsiyu)|"
     "(?:[klmnprtv]uvaty|uvat|ovaty|[^e]rovat|[aeiou][dknprtv]yty)|"
     "(?:[eon]ny|sk|tsk)(?:yi|yy|ii|iy|oi|oyu)|"
-    "[aeiou][knrt]omera|teka[mh]"
+    "[aeiou][knrt]omera|teka[mh]|ychi|[aou]lyu|[dlnrtv]nye|[iy]ynoe?|iyno|[ty]vno|[aei]ln[oi]|[aio][vl]leni|[^f]acheni|"
+    "[dlnrstv]eyk[aiu]|[bdnpt]uyu|[^e]chn[oiy]|zhk[aiu]|[aeiou]shk[aiu]|shchka"
 )
 
 

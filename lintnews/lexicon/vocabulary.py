@@ -25,7 +25,7 @@ _LISTED = 200  # the frequency given to words of our own list: known, not common
 _MEMORY = 200_000  # words remembered before the memory is emptied, so that an archive stays flat
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
-_PREFIX = re.compile(
+_PREFIXES = (
     "(?:agro|anti|auto|bio|co|counter|cyber|de|deep|dis|eco|electro|euro|ex|extra|fore|geo|hydro|hyper|il|im|in|infra|inter|"
     "intra|ir|macro|mega|meta|micro|mid|mini|mis|mono|multi|neo|neuro|non|out|over|para|petro|photo|poly|post|pre|pro|proto|"
     "pseudo|psycho|quasi|radio|re|self|semi|socio|sub|super|techno|tele|thermo|trans|tri|ultra|un|under|uni|up|video)(?=.{4})"
@@ -38,24 +38,24 @@ ity: ic: ically:ic al: ally:al ous: ful: ish: y: ee: ees: eer: eers: craft: make
 """
 _SUFFIXES = tuple(row.split(":") for row in _ENDINGS.split())  # what may be cut off, and what then stands in its place
 _BRITISH = (  # British spelling, American spelling
-    (re.compile("our"), "or"),
-    (re.compile("is(?=(?:e|es|ed|er|ers|ing|ation|ations|able)$)"), "iz"),
-    (re.compile("ys(?=(?:e|es|ed|er|ers|ing)$)"), "yz"),
-    (re.compile("re(?=s?$)"), "er"),
-    (re.compile("red$"), "ered"),
-    (re.compile("ring$"), "ering"),
-    (re.compile("(?<!l)ll(?=(?:ed|ing|er|ers|or|ors|ery|ation|ations)$)"), "l"),
-    (re.compile("(?<!p)pp(?=(?:ed|ing|er|ers)$)"), "p"),
-    (re.compile("l(?=(?:|s|ment|ments|fully|ful)$)"), "ll"),
-    (re.compile("enc(?=e)"), "ens"),
-    (re.compile("mme(?=s?$)"), "m"),
-    (re.compile("ae|oe"), "e"),
-    (re.compile("oeuvr(?=e)"), "euver"),
-    (re.compile("oeuvr(?=ing)"), "euver"),
-    (re.compile("sce(?=p)"), "ske"),
-    (re.compile("ould"), "old"),
-    (re.compile("ogue(?=s?$)"), "og"),
-    (re.compile("exion"), "ection"),
+    ("our", "or"),
+    ("is(?=(?:e|es|ed|er|ers|ing|ation|ations|able)$)", "iz"),
+    ("ys(?=(?:e|es|ed|er|ers|ing)$)", "yz"),
+    ("re(?=s?$)", "er"),
+    ("red$", "ered"),
+    ("ring$", "ering"),
+    ("(?<!l)ll(?=(?:ed|ing|er|ers|or|ors|ery|ation|ations)$)", "l"),
+    ("(?<!p)pp(?=(?:ed|ing|er|ers)$)", "p"),
+    ("l(?=(?:|s|ment|ments|fully|ful)$)", "ll"),
+    ("enc(?=e)", "ens"),
+    ("mme(?=s?$)", "m"),
+    ("ae|oe", "e"),
+    ("oeuvr(?=e)", "euver"),
+    ("oeuvr(?=ing)", "euver"),
+    ("sce(?=p)", "ske"),
+    ("ould", "old"),
+    ("ogue(?=s?$)", "og"),
+    ("exion", "ection"),
 )
 
 
@@ -115,7 +115,7 @@ class Vocabulary:
     def _relatives(self, word: str) -> Iterator[str]:
         """The words that ``word`` would be derived from, a British spelling read as an American one."""
         yield from _american(word)
-        bare = _PREFIX.match(word)
+        bare = re.match(_PREFIXES, word)
         rests = [word, word[bare.end() :]] if bare else [word]
         if bare:
             yield rests[1]
@@ -130,7 +130,7 @@ class Vocabulary:
 
 def _american(word: str) -> Iterator[str]:
     for british, american in _BRITISH:
-        other = british.sub(american, word)
+        other = re.sub(british, american, word)  # `re` keeps what it compiled
         if other != word:
             yield other
 
