@@ -98,19 +98,18 @@ class Linter:
 
     def test(self, paths: Sequence[str] = ()) -> Iterator[str]:
         """A line for each example that does not give what it promises; ``paths`` limits whose examples are run."""
-        wanted = {os.path.abspath(path) for path in paths}
-        for info in self.rules_with_examples():
-            if not wanted or os.path.abspath(info.origin) in wanted:
-                yield from self._test(info)
+        for info in self.rules_with_examples(paths):
+            yield from self._test(info)
 
-    def rules_with_examples(self) -> Iterator[RuleInfo]:
-        """Each entry or check once, with its examples; ``rule`` is the bare id of an entry."""
-        for check in self._checks:
+    def rules_with_examples(self, paths: Sequence[str] = ()) -> Iterator[RuleInfo]:
+        """Each entry (or check) once, with its examples; ``rule`` is the bare id of an entry."""
+        wanted = {os.path.abspath(path) for path in paths}
+        for check in self._checks if not wanted else ():
             yield from (info for info in check.RULES if info.examples)
         for number in self.lexicon.numbers():
-            infos = list(entry_info(self.lexicon.entry(number)))
-            if infos and infos[0].examples:
-                yield infos[0]._replace(rule=infos[0].rule.partition("/")[2])
+            record = self.lexicon.entry(number)
+            if record.get("examples") and (not wanted or os.path.abspath(record["path"]) in wanted):
+                yield next(entry_info(record))._replace(rule=record["id"])
 
     def _test(self, info: RuleInfo) -> Iterator[str]:
         for example in info.examples:

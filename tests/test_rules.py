@@ -1,0 +1,65 @@
+"""The knowledge in rules/: it loads, every example gives what it promises, and there is enough of it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from lintnews.config import Settings
+from lintnews.errors import RuleError
+from lintnews.lexicon.cache import files_of, rules_dir
+from lintnews.lexicon.load import load, read_file
+from lintnews.lexicon.schema import SHAPES
+from lintnews.linter import Linter
+
+FILES = files_of(rules_dir())
+ENOUGH = {"term": 1500, "confusion": 600, "name": 250, "rule": 300, "cues": 40}
+
+
+def relative(path: str) -> str:
+    return str(Path(path).relative_to(rules_dir()))
+
+
+@pytest.fixture(scope="module")
+def linter() -> Linter:
+    return Linter(Settings())
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if "/cues/" not in path], ids=relative)
+def test_every_example_gives_what_it_promises(linter, path):
+    failures = list(linter.test([path]))
+    assert not failures, "\n".join(failures)
+
+
+def test_there_is_enough_of_each():
+    entries, cues = load(FILES)
+    counts = {shape: sum(entry.shape == shape for entry in entries) for shape in SHAPES} | {"cues": len(cues)}
+    assert all(counts[shape] >= least for shape, least in ENOUGH.items()), counts
+
+
+def test_an_entry_without_its_examples_does_not_load(tmp_path):
+    """For one entry of each file that owes examples: take them away and the file is refused, by path and line."""
+    for path in FILES:
+        text = Path(path).read_text(encoding="utf-8")
+        match = re.search(r"^\[\[(term|confusion|name|rule)\.example\]\]\n(?:(?!\[\[(?!\1\.example)).*\n?)*", text, re.MULTILINE)
+        if not match:
+            continue
+        bare = tmp_path / Path(path).parent.name / Path(path).name
+        bare.parent.mkdir(exist_ok=True)
+        bare.write_text(text[: match.start()] + text[match.end() :], encoding="utf-8")
+        with pytest.raises(RuleError, match="example") as refused:
+            list(read_file(str(bare)))
+        assert refused.value.path == str(bare)
+        assert refused.value.line > 0
+
+
+def test_every_cue_set_is_used():
+    entries, cues = load(FILES)
+    used = {
+        cue
+        for entry in entries
+        for words in (entry.near, entry.unless, *(v.near for v in entry.variants), *(v.unless for v in entry.variants))
+        for cue in words or ()
+    }
+    unused = sorted(s.name for s in cues if f"@{s.name}" not in used)
+    assert not unused, f"remove or use: {', '.join(unused)}"
