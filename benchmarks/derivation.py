@@ -99,7 +99,9 @@ def count(linter: Linter, row: dict[str, Any], wrong: dict[str, Any], counts: Co
     counts["alarm"] += any(severity != "info" for _, severity in found)
     counts["own"] += any(name == row["id"] for name, _ in found)
     if show == wrong["mechanism"] and not found:
-        print(f"{form:32} {row['canonical']:32} {row['type']:9} {wrong['confidence']:6} {row.get('uk')} {row.get('ru')}")
+        print(
+            f"{form:32} {row['canonical']:32} {row['type']:9} {wrong['confidence']:6} {row.get('uk')} {row.get('ru')}"
+        )
 
 
 if __name__ == "__main__":

@@ -7,11 +7,13 @@ people choose to write their own names is at most a note.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lintnews.lexicon.name_records import ADJECTIVE, COLLECTIVE, NAME
 from lintnews.lexicon.names import NameIndex, Reading
+from lintnews.lexicon.romanize import plain
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import KINDS, Confidence, Example, Finding, RuleInfo, Severity
 from lintnews.view import HYPHEN, SPACE, View
@@ -68,8 +70,10 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
             yield from _judge(view, run, found, names, vocabulary)
         else:
             alone += [(run, reading) for reading in names.surnames(run.words[-1])]
+    judged = {run.place for run, reading in alone if reading.entry in full and reading.verdict == "right"}
     for run, reading in alone:
-        if reading.entry in full and reading.verdict != "right" and reading.slips == 0:
+        if reading.entry in full and run.place not in judged:
+            judged.add(run.place)
             yield from _surname(view, run, reading, names)
 
 
@@ -130,6 +134,12 @@ def _judge(
     if reading.words == 1 and not reading.generic and _is_of_person(view, run, vocabulary):
         return
     level = _level(reading, names.origin(reading.entry), vocabulary.lists(run.words[-1]))
+    if (
+        level == "warning"
+        and reading.words > 1
+        and _differs_in_endings(run.words[-longest:], names.english(reading.entry))
+    ):
+        level = "info"
     if level:
         yield _finding(view, run, reading, level, names)
 
@@ -155,6 +165,15 @@ def _is_right(run: _Run, longest: int, readings: Sequence[Reading], names: NameI
     if any(reading.generic and reading.verdict == "alien" for reading in readings):
         return False  # "Volodymyr region": a right name elsewhere, but no region is called so
     return names.is_right(form)
+
+
+def _differs_in_endings(words: Sequence[str], rights: Sequence[str]) -> bool:
+    """Whether a person's name is spelled like a right form but for the endings (-yi, -iy, -y)."""
+
+    def bare(name: str) -> str:
+        return re.sub("[iyj]+(?= |$)", "y", plain(name).replace("'", ""))
+
+    return bare(" ".join(words)) in map(bare, rights)
 
 
 def _preference(reading: Reading) -> tuple[int, int]:
@@ -187,9 +206,7 @@ def _surname(view: View, run: _Run, reading: Reading, names: NameIndex) -> Itera
         yield _finding(view, run, reading, "warning", names, rights[0])
 
 
-def _finding(
-    view: View, run: _Run, reading: Reading, severity: Severity, names: NameIndex, right: str = ""
-) -> Finding:
+def _finding(view: View, run: _Run, reading: Reading, severity: Severity, names: NameIndex, right: str = "") -> Finding:
     first, last = run.place - reading.words + 1, run.place
     rights = names.english(reading.entry)
     right = right or rights[0]

@@ -57,7 +57,7 @@ class Compiler:
 
     def add_letters(self, folder: str) -> None:
         """Add the letter tables of ``folder``, for names to be read back by."""
-        from lintnews.lexicon.name_records import generics, given_names
+        from lintnews.lexicon.name_records import generics, given_names, given_skeletons
         from lintnews.lexicon.romanize import letters
 
         tables = {language: table.spellings for language, table in letters(folder, press=True).items()}
@@ -65,6 +65,7 @@ class Compiler:
         self._records["~~"] = tables
         self._records["~generics"] = {word: kind for kind, row in generics(folder).items() for word in row["en"]}
         self._records["~given"] = given_names(folder)
+        self._records["~givens"] = given_skeletons(folder)
 
     def records(self) -> dict[str, bytes]:
         """What ``Table.write`` takes."""

@@ -22,9 +22,7 @@ _HIDDEN = re.compile("т(?=[сч])|р(?=[зж])")  # letters that Latin clusters
 _NATIVE = str.maketrans("бвдлмнпрртф", "bvdlmnprrtv")
 _TWICE = re.compile(r"(.)\1+")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*")
-_FIRST = (
-    dict.fromkeys("гґхк", "K") | dict.fromkeys("сзцшщчж", "S") | dict.fromkeys("аеєёиіїйоуўыэюя", "V")
-)
+_FIRST = dict.fromkeys("гґхк", "K") | dict.fromkeys("сзцшщчж", "S") | dict.fromkeys("аеєёиіїйоуўыэюя", "V")
 _ENDING = re.compile("(?<=[сцз]ьк)(?:а|ий|е|ої|ому|у)$|(?<=[сц]к)(?:ая|ий|ое|ой|ого|ую|ие|і|а)$")
 _SOFT_STEMS = (("зьк", "жчина"), ("цьк", "ччина"), ("ськ", "щина"), ("ск", "щина"))
 _MOST_CROSSINGS = 3  # places two forms may differ in and still be crossed
@@ -97,11 +95,11 @@ class Names:
 
     def _split(self, form: str) -> tuple[list[str], str]:
         """The words of a name, and the class of the common noun it stands beside, if any."""
-        words = form.strip("«»\"").split()
+        words = form.strip('«»"').split()
         common = [n for n, word in enumerate(words) if (word if n else word.lower()) in self._generics]
         if not common or len(words) == 1:
             return name_words(form), ""
-        rest = " ".join(word for n, word in enumerate(words) if n not in common).strip("«»\"")
+        rest = " ".join(word for n, word in enumerate(words) if n not in common).strip('«»"')
         return name_words(rest), self._generics[words[common[-1]] if common[-1] else words[0].lower()]
 
     def _add_forms(self, number: int, language: str, words: list[str], generic: str) -> None:
@@ -198,6 +196,20 @@ def generics(folder: str) -> dict[str, dict[str, list[str]]]:
 def given_names(folder: str) -> list[dict[str, list[str]]]:
     """Given names: what each is in every language, English with all its spellings."""
     return list(_table(folder, "given-names.toml", "name").values())
+
+
+def given_skeletons(folder: str) -> dict[str, list[int]]:
+    """Skeletons of given names in the spellings of all tables and in English → the numbers of the names they may be."""
+    from lintnews.lexicon.descent import skeleton
+    from lintnews.lexicon.romanize import romanize, systems
+
+    tables = [system for system in systems(folder).values() if system.press]
+    found: dict[str, list[int]] = {}
+    for number, group in enumerate(given_names(folder)):
+        spelled = [romanize(name, table) for table in tables for name in group.get(table.language, ())]
+        for root in {skeleton(name) for name in (*spelled, *group.get("en", ()))}:
+            found.setdefault(root, []).append(number)
+    return found
 
 
 def _table(folder: str, name: str, key: str) -> dict[str, dict[str, list[str]]]:

@@ -27,6 +27,7 @@ _ADJECTIVE = re.compile("(?<=[kcg])(?:y[iyj]?|i[yij]?|a|a[yij]a|e|o[yij]?e|o[yj]
 _NOUN = re.compile("[сцз]?ь?к$")
 _VOWEL_ENDS = ("oyu", "oiu", "oy", "oi", "u", "y", "i", "e")  # of inflected names, as copy spells them
 _CONSONANT_ENDS = ("om", "a", "u", "i", "e")
+_LONG = 6  # letters from which a surname alone may differ in one
 _SHORT = 3  # a word of so few letters proves little: it must be spelled exactly
 _MEMORY = 200_000  # costs remembered before the memory is emptied, so that an archive stays flat
 _RIGHT, _OLDER, _ALIEN, _SLIP, _CROSSING = "right", "older", "alien", "slip", "crossing"
@@ -98,9 +99,9 @@ class NameIndex:
     def surnames(self, word: str) -> Iterator[Reading]:
         """Names of several words whose last one ``word`` is a spelling of."""
         for end in self._endings(word, "", True):
-            if len(end.native) > 1 and end.shape == NAME and end.slips == 0:
-                verdict = _RIGHT if end.language == self.origin(end.entry) else _ALIEN
-                yield Reading(end.entry, end.language, end.native[-1], 1, 0, verdict)
+            if len(end.native) > 1 and end.shape == NAME and end.slips <= (len(word) >= _LONG):
+                verdict = _ALIEN if end.language != self.origin(end.entry) else _SLIP if end.slips else _RIGHT
+                yield Reading(end.entry, end.language, end.native[-1], 1, end.slips, verdict)
 
     def _endings(self, word: str, generic: str, exact: bool) -> list[_End]:
         """The names whose last word ``word`` may be; remembered, for the same few words come again and again."""
@@ -229,6 +230,14 @@ class NameIndex:
         """Native given names → the same name in every language."""
         groups: list[dict[str, list[str]]] = self._shared("~given", [])
         return {name.lower(): group for group in groups for code in LANGUAGES for name in group.get(code, ())}
+
+    @cached_property
+    def given_skeletons(self) -> dict[str, frozenset[int]]:
+        """Skeletons (``lexicon.descent``) of given names in every spelling → the numbers of the names they may be."""
+        found: dict[str, frozenset[int]] = {}
+        for root, numbers in self._shared("~givens", {}).items():
+            found[root] = frozenset(numbers)
+        return found
 
     def _names(self, key: str) -> dict[str, list[tuple[int, str, int, list[str]]]]:
         """The names under a key, by the class of common noun they need beside them; the crossed ones last."""

@@ -7,6 +7,8 @@ from types import ModuleType
 
 import pytest
 
+from lexicons import lexicon_of
+from lintnews.lexicon.names import NameIndex
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import Document, Finding, Segment
 from lintnews.view import View
@@ -24,7 +26,10 @@ def view_of(text: str) -> View:
 
 @pytest.fixture(scope="session")
 def vocabulary() -> Vocabulary:
-    return Vocabulary.load()
+    """English, and the letter tables and given names without any glossary."""
+    vocabulary = Vocabulary.load()
+    vocabulary.names = NameIndex(lexicon_of(""))
+    return vocabulary
 
 
 @pytest.fixture

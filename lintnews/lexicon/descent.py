@@ -1,0 +1,43 @@
+"""Whether two Latin spellings go back to one Cyrillic name: takes words, gives what all their romanizations share.
+
+Tables disagree about г (h, g), и and і (y, i), й (y, i, j), е and є (e, ye, ie, je), ю, я, soft signs and doubled letters;
+what is left when that is evened out is the name's skeleton: "Hajday" and "Haidai" are both "haidai".
+"""
+
+from __future__ import annotations
+
+import re
+
+from lintnews.lexicon.romanize import plain
+
+_STEPS = (
+    (re.compile("shch|szcz|stsch|sch|sh(?=ch)|sz"), "sh"),
+    (re.compile("tsch|tch|cz"), "ch"),
+    (re.compile("kh|g"), "h"),
+    (re.compile("ts|tz|tc"), "c"),
+    (re.compile("ck|q"), "k"),
+    (re.compile("ph"), "f"),
+    (re.compile("w"), "v"),
+    (re.compile("x"), "ks"),
+    (re.compile("ou|oo"), "u"),
+    (re.compile("[yij]+"), "i"),
+    (re.compile("i(?=[eo])"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+_SHAPE = re.compile(
+    "(?:[stc]?[sz]?k[iy]{1,2}|sk(?:a|oho|ogo|aya|oye|e)|enk[oa]|ch[uy]k|[iy]uk|[oei]v|[oe]va|[iy]n|[aeiou]yk|syk|sik|[iy]ch|"
+    "[ou]nko|k[oa]|[iou]vk[ai]|(?:h|g)rad|p[oi]l|y[iy]|ii|[ao][iyj]|iya|ets|iets|chyk)$|kh|zh|shch|dz"
+)
+
+
+def skeleton(word: str) -> str:
+    """What every romanization of one name shares, in small letters; "" for a word without Latin letters."""
+    found = plain(word)
+    for pattern, letter in _STEPS:
+        found = pattern.sub(letter, found)
+    return found if found.isascii() else ""
+
+
+def looks_cyrillic(word: str) -> bool:
+    """Whether a small-letter name is spelled as Ukrainian, Russian and Belarusian names are ("usyk", "haidai")."""
+    return _SHAPE.search(word) is not None
