@@ -40,8 +40,8 @@ def _table(figures: Figures) -> dict[str, Any]:
 
 def _lines(figures: Figures, show: bool) -> list[str]:
     lines = ["  " + "  ".join(f"{name}={value}" for name, value in figures.summary().items())]
-    for kind, row in figures.by_kind().items():
-        lines.append(f"  {kind:24} recall {row['recall']:.2f}  fix {row['fix']:.2f}  of {row['sure']:.0f}")
+    for kind, rates in figures.by_kind().items():
+        lines.append(f"  {kind:24} recall {rates['recall']:.2f}  fix {rates['fix']:.2f}  of {rates['sure']:.0f}")
     noisy = [(rule, row) for rule, row in figures.by_rule().items() if row.get("false_alarms") or row.get("unlabelled")]
     for rule, row in noisy[:_TOP]:
         lines.append(f"  {rule:56} " + "  ".join(f"{name} {count}" for name, count in sorted(row.items())))
