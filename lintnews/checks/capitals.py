@@ -8,11 +8,12 @@ from functools import cache
 
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import Confidence, Example, Finding, RuleInfo, Severity
-from lintnews.view import SPACE, View
+from lintnews.view import BREAK, PUNCTUATION, SPACE, View
 
 NAME = "broken-syntax/small-name"
 ADJECTIVE = "broken-syntax/small-nationality"
 DOUBLE = "broken-syntax/double-capital"
+LETTER = "broken-syntax/stray-letter"
 STRAY = "broken-syntax/stray-capital"
 RULES = (
     RuleInfo(
@@ -43,6 +44,16 @@ RULES = (
         examples=(
             Example("Xi JInping met the envoy.", True, "Xi Jinping met the envoy."),
             Example("MPs and UAVs of the USbased firm came; McDonald left.", False),
+        ),
+    ),
+    RuleInfo(
+        LETTER,
+        "warning",
+        "A letter left standing",
+        "A one-letter preposition of the original (о, в, у, к, с, з) was spelled out and translated as well.",
+        examples=(
+            Example("The unit held on; O over the past day three raids were stopped.", True),
+            Example("Group O, in the west, has type O on the list. I in turn agreed.", False),
         ),
     ),
     RuleInfo(
@@ -88,6 +99,7 @@ _NO_NAME_AFTER = frozenset(
     "to will would shall should can could may might must not and they we i you who that which a an the his "
     "her its our their my no this each of in on for with at by did do does".split()
 )
+_OPENING = frozenset("over the in on during about at a an this these that their his of from to with".split())
 _STRAY_WORDS = ("The", "This", "Of", "And", "Which", "Was", "Were", "That", "With", "For", "From", "To", "By")
 
 
@@ -96,6 +108,7 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     yield from _names(view)
     yield from _nations(view)
     yield from _doubles(view, vocabulary)
+    yield from _letters(view)
     yield from _strays(view)
 
 
@@ -163,6 +176,20 @@ def _doubles(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
         if known and view.plain[match.start() - 1 : match.start()] not in ("@", "#", "/", ".", "_"):
             message = f"“{word}” has two capitals"
             yield _finding(DOUBLE, *match.span(), message, mended, "warning", "likely")
+
+
+def _letters(view: View) -> Iterator[Finding]:
+    """A single capital at the beginning of a clause, before a preposition or an article."""
+    for letter in "OUVKSZ":
+        for place in view.words.get(letter.lower(), ()):
+            token = view.tokens[place]
+            if view.plain[token.start] != letter or token.end - token.start > 1 or place + 1 >= len(view.tokens):
+                continue
+            opens = place == 0 or view.joints[place - 1] in (PUNCTUATION, BREAK)
+            following = view.plain[view.tokens[place + 1].start : view.tokens[place + 1].end]
+            if opens and view.joints[place] == SPACE and following in _OPENING:
+                message = f"“{letter}” is a letter of the original left standing"
+                yield _finding(LETTER, token.start, token.end, message, "", "warning", "likely")
 
 
 def _strays(view: View) -> Iterator[Finding]:

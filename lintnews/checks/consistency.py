@@ -50,7 +50,7 @@ _SKELETON = (  # spellings that romanization tables give for one letter, and a c
     ("ya", "a"), ("ja", "a"), ("ia", "a"), ("yi", "i"), ("ji", "i"), ("iy", "i"), ("ij", "i"), ("yy", "i"), ("y", "i"),
     ("j", "i"), ("enka", "enko"), ("anka", "anko"),
 )  # fmt: skip
-_ACCENTS = str.maketrans("áàâäãåąčćçďéèêëęěíîïłńñňóôöõøřśşșťţúûüůýžźżğ", "aaaaaaaccxdeeeeeeiiilnnnooooorxxxttuuuuyxzzg")
+_ACCENTS = str.maketrans("áàâäãåąčćçďéèêëęěíîïłńñňóôöõøřśşșťţúûüůýžźżğ", "aaaaaaacccdeeeeeeiiilnnnooooorsssttuuuuyzzzg")
 
 
 class _Name(NamedTuple):
@@ -243,7 +243,7 @@ def _given(view: View, place: int) -> str:
     text = view.plain[before.start : before.end]
     if not text[0].isupper() or len(text) < 3 or before.word in _TITLES:
         return ""
-    return _GIVEN.get(before.word) or _skeleton(before.word)
+    return _GIVEN.get(before.word) or _skeleton(before.word)[:_GIVEN_LETTERS]
 
 
 _TITLES = frozenset(
@@ -262,7 +262,8 @@ _GIVEN_NAMES = (  # one name in Ukrainian, Russian, Belarusian and English dress
     "oleksii aleksei alexei aliaksei|vasyl vasily|svitlana svetlana sviatlana|kateryna ekaterina katerina|"
     "hryhorii grigory|olha olga volha|yulia julia|tetiana tatiana tatyana|nadiia nadezhda|viktor victor"
 )
-_GIVEN = {name: row.split()[0] for row in _GIVEN_NAMES.split("|") for name in row.split()}
+_GIVEN_LETTERS = 5  # letters by which given names are compared: their endings vary most
+_GIVEN = {name: _skeleton(row.split()[0])[:_GIVEN_LETTERS] for row in _GIVEN_NAMES.split("|") for name in row.split()}
 
 
 def _two_spellings(view: View, usual: _Name, rarer: _Name, equal: bool, shared: bool) -> Finding:

@@ -56,6 +56,14 @@ RULES = (
         "The Su30 and the 152mm gun have a 90s style.",
     ),
     _rule(
+        "native-unit",
+        "A unit in native letters",
+        "м/с is m/s in English, and км/ч or км/год is km/h.",
+        "The wind blows at 10 m/C from the west.",
+        "The wind blows at 10 m/s from the west.",
+        "The wind blows at 36 km/h from the west.",
+    ),
+    _rule(
         "number-sign",
         "The sign №",
         "English has no № sign: it writes No. 5.",
@@ -124,6 +132,7 @@ def _number() -> re.Pattern[str]:
         "|(?P<pieces> thousand \\d{3}(?![\\d-]))"
         "|(?P<thousand> thousand(?![\\w-]))"
         "|(?P<scale> (?:mln|bln|mlrd|mld|trln)\\b)"
+        "|(?P<unit> ?k?m/(?:C|c|ch|god|hod)\\b)"
         "|(?P<percent> %)"
         "|(?P<word>[a-z]{5,}\\b)"
         "|(?P<year>(?<=(?:19|20)[0-9]{2})(?<=[a-z][0-9]{4})(?!\\w))"
@@ -148,7 +157,7 @@ def _numbers(plain: str, vocabulary: Vocabulary) -> Iterator[Finding]:
             continue
         elif group == "word":
             yield from _stuck(match, vocabulary)
-        elif group and before not in ".,:/-_#@\u2013":
+        elif group and (group == "unit" or before not in ".,:/-_#@\u2013"):
             yield from _broken(match, group, plain[max(0, start - 20) : start])
 
 
@@ -166,6 +175,9 @@ def _broken(match: re.Match[str], group: str, before: str) -> Iterator[Finding]:
     elif group == "scale":
         number, _, short = text.partition(" ")
         yield _finding("short-scale", match, f"{number} {_SCALES[short]}")
+    elif group == "unit":
+        unit = text[: text.index("/") + 1]
+        yield _finding("native-unit", match, unit + ("s" if text.endswith(("C", "/c")) else "h"))
     elif group == "percent":
         yield _finding("spaced-sign", match, text.replace(" ", ""))
 

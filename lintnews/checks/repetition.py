@@ -11,10 +11,13 @@ from operator import eq
 
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import Confidence, Example, Finding, RuleInfo, Severity
-from lintnews.view import HYPHEN, SPACE, View
+from lintnews.view import BREAK, HYPHEN, PUNCTUATION, SPACE, View
 
 WORD = "broken-syntax/doubled-word"
 PHRASE = "broken-syntax/doubled-phrase"
+AROUND = "broken-syntax/name-around-name"
+OWN = "broken-syntax/own-possessive"
+COUPLED = "broken-syntax/coupled-word"
 SENTENCE = "broken-syntax/doubled-sentence"
 RULES = (
     RuleInfo(
@@ -35,6 +38,36 @@ RULES = (
         examples=(
             Example("He lives in the city in the city.", True, "He lives in the city."),
             Example("Day by day, step by step, they went on and on.", False),
+        ),
+    ),
+    RuleInfo(
+        AROUND,
+        "warning",
+        "A surname on either side of a given name",
+        "The name was put in both orders at once.",
+        examples=(
+            Example("Hryshchuk Viktor Hryshchuk is a suspect.", True, "Viktor Hryshchuk is a suspect."),
+            Example("Every Woman Every Child met in New York, New Jersey.", False),
+        ),
+    ),
+    RuleInfo(
+        OWN,
+        "warning",
+        "A thing that belongs to itself",
+        "Two words of the original were rendered by the same English word.",
+        examples=(
+            Example("The picture showed the dam's dam in ruins.", True),
+            Example("Their children's children will pay, and let's let them know.", False),
+        ),
+    ),
+    RuleInfo(
+        COUPLED,
+        "warning",
+        "A word coupled with itself",
+        "Two words of the original were rendered by the same English word.",
+        examples=(
+            Example("The general was furious and furious.", True),
+            Example("It rained more and more, again and again, and thousands and thousands left.", False),
         ),
     ),
     RuleInfo(
@@ -62,6 +95,11 @@ _SURE = frozenset(
 )
 _SPOKEN = frozenset("i we you he she it they that this there is was who what".split())  # speakers start over
 _BETWEEN = frozenset("and in by to after on upon for or of".split())
+_IDIOMS = frozenset(
+    "more over again on round around through by so such less better worse fewer greater lesser neck time "
+    "years days hours weeks months miles lots hundreds thousands millions tens dozens side out up down in "
+    "this that here there".split()
+)
 _LONGEST = 4  # words of a doubled phrase
 _SENTENCE_WORDS = 7  # a shorter sentence may be a slogan or a refrain
 
@@ -72,6 +110,7 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     yield from _words(view, words, vocabulary)
     for length in range(2, _LONGEST + 1):
         yield from _phrases(view, words, length)
+    yield from _around(view, words, vocabulary)
     yield from _sentences(view, words)
 
 
@@ -88,7 +127,9 @@ def _words(view: View, words: list[str], vocabulary: Vocabulary) -> Iterator[Fin
         done = place + 1
         while done + 1 < len(words) and words[done + 1] == words[place] and _close(view, done, done + 1):
             done += 1
-        if _is_mistake(view, place, words[place], vocabulary):
+        if done == place + 1 and _is_own(view, place, vocabulary):
+            yield _own(view, place)
+        elif _is_mistake(view, place, words[place], vocabulary):
             sure = words[place] in _SURE
             name = _raw(view, place)[0].isupper() and (_raw(view, place + 1)[0].isupper() or _inside(view, place))
             yield _finding(
@@ -115,6 +156,45 @@ def _is_mistake(view: View, place: int, word: str, vocabulary: Vocabulary) -> bo
     return vocabulary.knows(word) and not (place and view.joints[place - 1] == HYPHEN)  # "of goodwill will"
 
 
+def _is_own(view: View, place: int, vocabulary: Vocabulary) -> bool:
+    """Whether the first of two equal words is the possessive of the second: the dam's dam."""
+    word = view.tokens[place].word
+    first, second = _raw(view, place), _raw(view, place + 1)
+    plain = word.isalpha() and word not in ("children", "let", "king", "year", "day") and vocabulary.knows(word)
+    return plain and first.endswith(("'s", "’s")) and second == first[:-2]
+
+
+def _own(view: View, place: int) -> Finding:
+    start, end = view.tokens[place].start, view.tokens[place + 1].end
+    message = f"“{view.plain[start:end]}”: the same word rendered two words of the original"
+    return Finding(start, end, OWN, "broken-syntax", "warning", "likely", message, (_raw(view, place + 1),))
+
+
+def _around(view: View, words: list[str], vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Words that stand on either side of another: a name around a given name, an adjective around "and"."""
+    for place in _same(words, 2):
+        word, middle = words[place], words[place + 1]
+        if len(word) < 4 or not word.isalpha() or word == middle or not _close(view, place, place + 2):
+            continue
+        start, end = view.tokens[place].start, view.tokens[place + 2].end
+        if middle == "and" and view.plain[start].islower() and _is_coupled(view, place):
+            message = f"“{view.plain[start:end]}”: the same word rendered two words of the original"
+            closes = view.joints[place + 2] in (PUNCTUATION, BREAK)  # "war crimes and crimes against humanity" goes on
+            severity: Severity = "warning" if closes else "info"
+            yield Finding(start, end, COUPLED, "broken-syntax", severity, "likely", message, (_raw(view, place),))
+        elif all(_raw(view, other).istitle() for other in range(place, place + 3)) and not vocabulary.knows(word):
+            once = view.plain[view.tokens[place + 1].start : end]
+            message = f"“{view.plain[start:end]}” is the name in both orders at once"
+            yield Finding(start, end, AROUND, "broken-syntax", "warning", "certain", message, (once,))
+
+
+def _is_coupled(view: View, place: int) -> bool:
+    word = view.tokens[place].word
+    if word in _IDIOMS or word.endswith(("er", "ing")) or _raw(view, place) != _raw(view, place + 2):
+        return False
+    return not (place and view.joints[place - 1] == HYPHEN) and view.tokens[place - 1].word != "between"
+
+
 def _inside(view: View, place: int) -> bool:
     return place > 0 and view.joints[place - 1] == SPACE
 
@@ -128,13 +208,19 @@ def _phrases(view: View, words: list[str], length: int) -> Iterator[Finding]:
             first = place - length + 1
             run = 0
             end = first + 2 * length - 1
-            if _is_phrase(words[first : first + length], words[end + 1 : end + 2]) and _close(view, first, end):
+            around = words[max(0, first - 1) : first] + words[end + 1 : end + 2]
+            if _is_phrase(words[first : first + length], around) and _close(view, first, end):
                 spoken = not _SPOKEN.isdisjoint(words[first : end + 1])
                 yield _finding(view, PHRASE, first, end, first + length - 1, "info" if spoken else "warning", "likely")
 
 
-def _is_phrase(words: list[str], following: list[str]) -> bool:
-    if len(set(words)) == 1 or (len(words) == 2 and words[1] in _BETWEEN) or following == words[:1]:
+def _is_phrase(words: list[str], around: list[str]) -> bool:
+    if (
+        len(set(words)) == 1
+        or (len(words) == 2 and (words[0] == "and" or words[1] in _BETWEEN))
+        or words[0] in around
+        or words[-1] in around
+    ):
         return False  # "again and again and again", "hand in hand in"
     return any(len(word) > 3 and word.isalpha() for word in words)
 

@@ -5,6 +5,7 @@ Names, quoted words and words that only an address or a code could hold are left
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lintnews.lexicon.slavic import looks_slavic
@@ -13,6 +14,7 @@ from lintnews.model import Example, Finding, RuleInfo
 from lintnews.view import HYPHEN, View
 
 RULE = "spelling/unknown-word"
+TRIPLED = "spelling/tripled-letter"
 RULES = (
     RuleInfo(
         RULE,
@@ -20,11 +22,22 @@ RULES = (
         "An unknown word",
         "It is misspelled, or it is a word of the source language in Latin letters.",
         examples=(
-            Example("The shellling of the port went on.", True, "The shelling of the port went on."),
+            Example("The goverment left the port.", True, "The government left the port."),
             Example("The deminers of Avdiivka honoured the organisers.", False),
         ),
     ),
+    RuleInfo(
+        TRIPLED,
+        "warning",
+        "A letter that stands three times",
+        "A slip of the keyboard; no English word has three of a letter.",
+        examples=(
+            Example("The shellling of the port went on.", True, "The shelling of the port went on."),
+            Example("The bookkeepers of the crossroads inn agreed.", False),
+        ),
+    ),
 )
+_TRIPLED = re.compile("([bcdfgklmnprstvz])\\1\\1(?=.)")
 _SHORTEST = 4  # letters
 _MOST_SUGGESTIONS = 3  # words a document gets suggestions for; each costs half a millisecond
 
@@ -48,6 +61,12 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
         suggestions: tuple[str, ...] = ()
         if left:
             suggestions, left = vocabulary.corrections(word), left - 1
+        single = _TRIPLED.sub(r"\1\1", word)
+        if single != word and vocabulary.lists(single):
+            message = f"“{word}” has one letter three times"
+            end = token.start + len(word)
+            yield Finding(token.start, end, TRIPLED, "spelling", "warning", "certain", message, (single,), safe=True)
+            continue
         message = f"“{word}” is in no English dictionary"
         yield Finding(token.start, token.start + len(word), RULE, "spelling", "info", "possible", message, suggestions)
 

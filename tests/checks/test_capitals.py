@@ -9,6 +9,7 @@ from lintnews.checks import capitals
         ("The lawyer mark Ivanenko came.", "mark Ivanenko", "small-name", ("Mark Ivanenko",)),
         ("The polish and ukrainian envoys met.", "ukrainian", "small-nationality", ("Ukrainian",)),
         ("Xi JInping spoke.", "JInping", "double-capital", ("Jinping",)),
+        ("It rained; O over the day it stopped.", "O", "stray-letter", ("",)),
         ("He said that The town was hit.", "The", "stray-capital", ("the",)),
     ],
 )

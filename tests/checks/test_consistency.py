@@ -9,6 +9,7 @@ from lintnews.checks import consistency
         ("Anton Pidlisnyy spoke. Pidlisny left. Pidlisny ate.", "Pidlisnyy", "two-spellings", ("Pidlisny",)),
         ("Viktor Hulyak came; Viktor Huliak and Huliak left.", "Hulyak", "two-spellings", ("Huliak",)),
         ("Oleksandr Zubritsky and Aleksandr Zubrytskyi, or Zubritsky.", "Zubrytskyi", "two-spellings", ("Zubritsky",)),
+        ("Gennadiy Zubarev left; Gennadsy Zubariev spoke.", "Zubariev", "two-spellings", ("Zubarev",)),
         (
             "Park Geun-hye met Park Geun Hye; Park Geun Hye left.",
             "Park Geun-hye",

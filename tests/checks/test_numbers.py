@@ -12,6 +12,7 @@ from lintnews.checks import numbers
         ("Exports fell to 3. 7 million tons.", "3. 7", "split-number", ("3.7",)),
         ("He paid 4 thousand 500 hryvnias.", "4 thousand 500", "split-thousand", ("4,500",)),
         ("Some 300soldiers crossed.", "300soldiers", "glued-number", ("300 soldiers",)),
+        ("Wind of 5-10 m/C.", "10 m/C", "native-unit", ("10 m/s",)),
         ("Gas costs $ 5 there.", "$ ", "spaced-sign", ("$",)),
     ],
 )

@@ -8,6 +8,9 @@ from lintnews.checks import repetition
     [
         ("He saw the the car.", "the the", "doubled-word", ("the",)),
         ("The funds will help help help them.", "help help help", "doubled-word", ("help",)),
+        ("It hit the plant’s plant.", "plant’s plant", "own-possessive", ("plant",)),
+        ("Hryshchuk Viktor Hryshchuk left.", "Hryshchuk Viktor Hryshchuk", "name-around-name", ("Viktor Hryshchuk",)),
+        ("He was angry and angry.", "angry and angry", "coupled-word", ("angry",)),
         ("They met in the hall in the hall.", "in the hall in the hall", "doubled-phrase", ("in the hall",)),
     ],
 )

@@ -6,7 +6,8 @@ from lintnews.checks import spelling
 @pytest.mark.parametrize(
     ("text", "found", "rule", "suggested"),
     [
-        ("The shellling went on.", "shellling", "unknown-word", ("shelling",)),
+        ("The shellling went on.", "shellling", "tripled-letter", ("shelling",)),
+        ("The goverment left.", "goverment", "unknown-word", ("government",)),
     ],
 )
 def test_flags(give, text, found, rule, suggested):
