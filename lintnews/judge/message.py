@@ -10,8 +10,8 @@ from lintnews.model import Evidence
 _OPENING = {
     "acronym-expansion": "{native} expanded into the wrong thing",
     "untranslated-acronym": "a {language} acronym ({native}) left as it was",
-    "literal-name": "{native} is a name here, not a common word",
-    "wrong-romanization": "the name {native} is not spelled so in English",
+    "literal-name": "a translation of {native}, which is a name here",
+    "wrong-romanization": "not the English spelling of the name {native}",
     "russian-exonym": "the Russian form of a name that news copy gives in its own language ({native})",
     "wrong-entity": "not the one that is meant ({native})",
     "homograph": "the wrong sense of {native}",
