@@ -17,7 +17,7 @@ from lintnews.lexicon.names import NameIndex
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.match import tokens
 from lintnews.match.raw import Expressions
-from lintnews.model import CONFIDENCES, Document, Finding, Result, RuleInfo, Severity
+from lintnews.model import CONFIDENCES, Document, Finding, Hit, Result, RuleInfo, Severity
 from lintnews.view import View
 
 
@@ -68,6 +68,15 @@ class Linter:
         for check in self._checks:
             found += check.check(view, self.vocabulary)
         return Result(document.path, document, tuple(settle(self._wanted(document.path, found))), "; ".join(stopped))
+
+    def mentions(self, document: Document) -> tuple[View, list[Hit], list[Finding]]:
+        """What a survey counts: where right forms of the glossary stand, and every finding, overlapping ones included."""
+        view = View(document)
+        right = [hit for hit in tokens.find_all(view, self.lexicon) if hit.variant < 0]
+        found = list(judge(view, self.lexicon, tokens.find(view, self.lexicon)))
+        for check in self._checks:
+            found += check.check(view, self.vocabulary)
+        return view, right, [finding for finding in found if not finding.set_aside]
 
     def _wanted(self, path: str, findings: Iterable[Finding]) -> Iterator[Finding]:
         settings = self.settings.for_path(path) if self.settings.overrides else self.settings

@@ -25,7 +25,12 @@ Spans = dict[int, tuple[int, int]]  # element -> the first and last token it too
 
 
 def find(view: View, lexicon: Lexicon) -> list[Hit]:
-    """Every place a pattern of ``lexicon`` matches in ``view``; right forms have ``variant`` -1."""
+    """Every place where a pattern of ``lexicon`` that is no right form matches in ``view``, outside of right forms."""
+    return _outside_right_forms(find_all(view, lexicon))
+
+
+def find_all(view: View, lexicon: Lexicon) -> list[Hit]:
+    """Every place where a pattern of ``lexicon`` matches in ``view``; right forms have ``variant`` -1."""
     hits: dict[Hit, None] = {}
     for key, spots in _keys(view, lexicon):
         for pattern in lexicon.patterns(key, view.words):
@@ -33,7 +38,7 @@ def find(view: View, lexicon: Lexicon) -> list[Hit]:
                 hit = match_at(pattern, view, token)
                 if hit is not None:
                     hits[hit] = None
-    return _outside_right_forms(list(hits))
+    return list(hits)
 
 
 def _keys(view: View, lexicon: Lexicon) -> Iterator[tuple[str, list[int]]]:
