@@ -1,9 +1,9 @@
 """Entries to a compiled lexicon: takes what ``load`` gives, gives the records of a Table.
 
 Every pattern is kept under its rarest key, a word or two neighbouring words, so that a document asks the table
-only for what stands in it. Records: a key of small letters holds patterns, one a line after the words of which one
-must also stand in the document (its guard), ``#n`` the entry n, ``@name`` a cue
-set, ``=word`` says that a right form uses the word, ``>word`` that a key of two words begins with it, ``!`` is the
+only for what stands in it. Records: a key of small letters holds the numbers of its patterns, ``$n`` the pattern n
+after the words of which one must also stand in the document (its guard), ``#n`` the entry n, ``@name`` a cue set,
+``=word`` says that a right form uses the word, ``>word`` that a key of two words begins with it, ``!`` is the
 header; ``lexicon.name_records`` says what ``~`` and ``==`` are.
 """
 
@@ -34,7 +34,8 @@ class Compiler:
 
     def __init__(self, frequency: Callable[[str], int]) -> None:
         self._frequency = frequency
-        self._patterns: dict[str, list[str]] = {}
+        self._patterns: dict[str, list[int]] = {}  # key → numbers of patterns
+        self._bodies: dict[str, int] = {}  # pattern, as it is written → its number
         self._records: dict[str, Any] = {}
         self._raw: list[Record] = []
         self._words: set[str] = set()
@@ -70,7 +71,8 @@ class Compiler:
     def records(self) -> dict[str, bytes]:
         """What ``Table.write`` takes."""
         found = {key: _json(value) for key, value in self._records.items()}
-        found |= {key: "\n".join(rows).encode("utf-8", "surrogatepass") for key, rows in self._patterns.items()}
+        found |= {key: " ".join(map(str, numbers)).encode() for key, numbers in self._patterns.items()}
+        found |= {f"${number}": body.encode("utf-8", "surrogatepass") for body, number in self._bodies.items()}
         found |= {"=" + word: b"" for word in self._words}
         found |= {">" + word: b"" for word in self._begins}
         return found
@@ -137,8 +139,9 @@ class Compiler:
         anchor, keys = self._anchor(elements)
         record = [entry, variant, anchor, [_stored(element) for element in elements], *mark]
         row = f"{self._guard(elements, anchor, keys)}\t{_json(record).decode('utf-8', 'surrogatepass')}"
+        number = self._bodies.setdefault(row, len(self._bodies))
         for key in keys:
-            self._patterns.setdefault(key, []).append(row)
+            self._patterns.setdefault(key, []).append(number)
             first, space, _ = key.partition(" ")
             if space:
                 self._begins.add(first)

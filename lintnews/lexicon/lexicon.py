@@ -46,6 +46,7 @@ class Lexicon:
     def __init__(self, layers: Sequence[Layer]) -> None:
         self.layers = list(layers)
         self._rows: dict[str, list[list[Any]]] = {}  # key → [guard, pattern or the text it is decoded from]
+        self._bodies: dict[str, list[Any]] = {}  # "layer number" → the row of a pattern, shared by its keys
         self._entries: dict[int, dict[str, Any]] = {}
         self._sets: dict[str, dict[str, Any]] = {}
         self._pairs: dict[str, bool] = {}
@@ -57,6 +58,7 @@ class Lexicon:
         if rows is None:
             if len(self._rows) > _MEMORY:
                 self._rows.clear()
+                self._bodies.clear()
             rows = self._rows[key] = [row for layer in range(len(self.layers)) for row in self._read(layer, key)]
         for row in rows:
             guard, pattern = row
@@ -67,10 +69,14 @@ class Lexicon:
                     yield pattern
 
     def _read(self, layer: int, key: str) -> Iterator[list[Any]]:
-        raw = self.layers[layer].table.get(key)
-        for line in raw.decode("utf-8", "surrogatepass").split("\n") if raw else ():
-            guard, _, body = line.partition("\t")
-            yield [guard.split("|") if guard else (), f"{layer} {body}"]
+        table = self.layers[layer].table
+        for number in (table.get(key) or b"").decode().split():
+            name = f"{layer} {number}"
+            row = self._bodies.get(name)
+            if row is None:
+                guard, _, body = (table.get("$" + number) or b"").decode("utf-8", "surrogatepass").partition("\t")
+                row = self._bodies[name] = [guard.split("|") if guard else (), f"{layer} {body}"]
+            yield row
 
     def _decode(self, body: str) -> Pattern:
         layer, _, record = body.partition(" ")
