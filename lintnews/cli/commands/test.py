@@ -10,6 +10,7 @@ from lintnews.cli.options import Choice, add_knowledge
 from lintnews.config import Settings
 from lintnews.errors import UsageError
 from lintnews.lexicon.cache import rules_dir
+from lintnews.lexicon.collisions import Derived, derived
 from lintnews.linter import Linter
 
 HELP = "run the examples of rules and glossaries"
@@ -35,8 +36,18 @@ def run(args: Arguments) -> int:
         failures += 1
     verdict = f"{failures} failed" if failures else "all as they should be"
     entries = "1 entry" if len(infos) == 1 else f"{len(infos)} entries"
+    found = derived(linter.lexicon, linter.vocabulary, os.path.join(rules_dir(), "romanization"))
+    if found.names:
+        print(_derived(found))
     print(f"{examples} examples of {entries}: {verdict}")
     return int(failures > 0)
+
+
+def _derived(found: Derived) -> str:
+    """What is derived from the glossary's names, and how much of it is something else and so left alone."""
+    dropped = f"{len(found.other_names)} are another term's right form and {len(found.everyday)} everyday words: dropped"
+    exact = f"{len(found.listed)} are English words too, and must be spelled exactly so"
+    return f"{found.names} names have {found.forms} likely wrong spellings derived: {dropped}; {exact}"
 
 
 def _settings(args: Arguments) -> Settings:
