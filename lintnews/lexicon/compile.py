@@ -1,10 +1,8 @@
 """Entries to a compiled lexicon: takes what ``load`` gives, gives the records of a Table.
 
-Every pattern is kept under its rarest key, a word or two neighbouring words, so that a document asks the table
-only for what stands in it. Records: a key of small letters holds the numbers of its patterns, ``$n`` the pattern n
-after the words of which one must also stand in the document (its guard), ``#n`` the entry n, ``@name`` a cue set,
-``=word`` says that a right form uses the word, ``>word`` that a key of two words begins with it, ``!`` is the
-header; ``lexicon.name_records`` says what ``~`` and ``==`` are.
+Records: a key of small letters leads to patterns (see ``compile_patterns``, as for ``$n`` and ``>word``), ``#n`` is the
+entry n, ``@name`` a cue set, ``=word`` says that a right form uses the word, ``!`` is the header;
+``lexicon.name_records`` says what ``~`` and ``==`` are.
 """
 
 from __future__ import annotations
@@ -18,14 +16,12 @@ from typing import Any
 from lintnews.errors import RuleError
 from lintnews.lexicon import cache, compile_cues
 from lintnews.lexicon.entries import CueSet, Entry, Variant
-from lintnews.lexicon.forms import Element, FormError, Pattern, parse
-from lintnews.lexicon.marks import CLOSE, HYPHEN, OPEN
+from lintnews.lexicon.compile_patterns import Patterns
+from lintnews.lexicon.forms import FormError, parse
 from lintnews.lexicon.name_records import Names
 from lintnews.view import fold
 
 Record = list[Any]
-_RARE = 3_000  # occurrences in the frequency list under which a single word is key enough
-_PAIRS = 150  # keys of two words one pattern may take; beyond it, it is kept under its rarest word
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W\d_]+)*")
 
 
@@ -33,13 +29,10 @@ class Compiler:
     """Collects the records of one layer of the lexicon (the built-in rules, or a desk's glossary)."""
 
     def __init__(self, frequency: Callable[[str], int]) -> None:
-        self._frequency = frequency
-        self._patterns: dict[str, list[int]] = {}  # key → numbers of patterns
-        self._bodies: dict[str, int] = {}  # pattern, as it is written → its number
+        self._patterns = Patterns(frequency)
         self._records: dict[str, Any] = {}
         self._raw: list[Record] = []
         self._words: set[str] = set()
-        self._begins: set[str] = set()  # first words of keys of two words
         self._accepted: dict[str, Entry] = {}
 
     def add_all(self, entries: Sequence[Entry], cue_sets: Iterable[CueSet], known_sets: Iterable[str] = ()) -> None:
@@ -71,10 +64,8 @@ class Compiler:
     def records(self) -> dict[str, bytes]:
         """What ``Table.write`` takes."""
         found = {key: _json(value) for key, value in self._records.items()}
-        found |= {key: " ".join(map(str, numbers)).encode() for key, numbers in self._patterns.items()}
-        found |= {f"${number}": body.encode("utf-8", "surrogatepass") for body, number in self._bodies.items()}
+        found |= self._patterns.records()
         found |= {"=" + word: b"" for word in self._words}
-        found |= {">" + word: b"" for word in self._begins}
         return found
 
     def _add(self, number: int, entry: Entry, sets: set[str]) -> None:
@@ -93,7 +84,7 @@ class Compiler:
     def _accept(self, number: int, entry: Entry, form: str) -> None:
         try:
             for pattern in parse(_as_form(form)):
-                self._keep(pattern, number, -1)
+                self._patterns.keep(pattern, number, -1)
         except FormError:
             pass  # a right form with punctuation ("Strana.ua") is only ever a suggestion
 
@@ -107,7 +98,7 @@ class Compiler:
             except FormError as error:
                 raise RuleError(str(error), entry.path, entry.line) from error
             for pattern in patterns:
-                self._keep(pattern, number, place)
+                self._patterns.keep(pattern, number, place)
         near = entry.near if variant.near is None else variant.near
         unless = (entry.unless if variant.unless is None else variant.unless) + self._rivals(variant, entry, near)
         record: dict[str, Any] = {"kind": variant.kind}
@@ -134,38 +125,6 @@ class Compiler:
             found += other.near
         return found
 
-    def _keep(self, pattern: Pattern, entry: int, variant: int) -> None:
-        elements, mark = _marked(pattern)
-        anchor, keys = self._anchor(elements)
-        record = [entry, variant, anchor, [_stored(element) for element in elements], *mark]
-        row = f"{self._guard(elements, anchor, keys)}\t{_json(record).decode('utf-8', 'surrogatepass')}"
-        number = self._bodies.setdefault(row, len(self._bodies))
-        for key in keys:
-            self._patterns.setdefault(key, []).append(number)
-            first, space, _ = key.partition(" ")
-            if space:
-                self._begins.add(first)
-
-    def _guard(self, elements: list[Element], anchor: int, keys: list[str]) -> str:
-        """The words of the rarest element that the keys do not cover: without one of them the pattern is not read."""
-        paired = " " in keys[0]
-        covered = {anchor, anchor + 1 + (elements[anchor + 1 : anchor + 2] == [HYPHEN])} if paired else {anchor}
-        rest = [_folded(e) for n, e in enumerate(elements) if isinstance(e, tuple) and n not in covered]
-        return "|".join(min(rest, key=lambda words: sum(map(self._frequency, words)), default=()))
-
-    def _anchor(self, elements: list[Element]) -> tuple[int, list[str]]:
-        """The element a pattern is looked up by, and its keys: its rarest word, or two words that stand together."""
-        costs = {n: sum(self._frequency(fold(w)) for w in e) for n, e in enumerate(elements) if isinstance(e, tuple)}
-        best = min(costs, key=costs.__getitem__)
-        if costs[best] <= _RARE:
-            return best, _folded(elements[best])
-        for n in sorted(costs, key=costs.__getitem__):
-            after = n + 1 + (elements[n + 1 : n + 2] == [HYPHEN])
-            if after in costs and len(elements[n]) * len(elements[after]) <= _PAIRS:  # type: ignore[arg-type]
-                pairs = [f"{a} {b}" for a in _folded(elements[n]) for b in _folded(elements[after])]
-                return n, pairs
-        return best, _folded(elements[best])
-
 
 def _names(entries: Sequence[Entry]) -> dict[str, Any]:
     if not any(entry.origin for entry in entries):
@@ -175,32 +134,6 @@ def _names(entries: Sequence[Entry]) -> dict[str, Any]:
         if entry.enabled:
             names.add(number, entry.origin, entry.native, *entry.en[:1])
     return names.records()
-
-
-def _stored(element: Element) -> Any:
-    """An element as a run wants it: words as a map of the folded word to the form that demands capitals, or ""."""
-    if not isinstance(element, tuple):
-        return element
-    return {fold(word): "" if word == word.lower() else word for word in element}
-
-
-def _folded(element: Element) -> list[str]:
-    assert isinstance(element, tuple)
-    return list(dict.fromkeys(fold(word) for word in element))
-
-
-def _marked(pattern: Pattern) -> tuple[list[Element], tuple[int, int]]:
-    """The pattern without slot marks, and which of its elements are marked in the copy (all, or the slot's)."""
-    elements: list[Element] = []
-    start, end = 0, 0
-    for element in pattern:
-        if element == OPEN:
-            start = len(elements)
-        elif element == CLOSE:
-            end = len(elements)
-        else:
-            elements.append(element)
-    return elements, (start, end or len(elements))
 
 
 def _entry_record(entry: Entry, variants: list[dict[str, Any]]) -> dict[str, Any]:

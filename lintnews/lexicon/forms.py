@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import product
 
 from lintnews.lexicon.inflect import inflections, plural
@@ -144,6 +145,7 @@ def _merged(patterns: list[Pattern]) -> list[Pattern]:
     return [(words,), *rest]
 
 
+@lru_cache(maxsize=1 << 15)
 def _words(text: str, suffix: str) -> Pattern:
     elements: list[Element] = []
     place = 0

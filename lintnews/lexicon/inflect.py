@@ -5,6 +5,8 @@ Made for matching, so a form that English lacks ("subpoenaing" of a noun) does n
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _IRREGULAR = """
 be is are was were been being am|have has had having|do does did done doing|go goes went gone going
 give gives gave given giving|take takes took taken taking|make makes made making|get gets got gotten getting
@@ -51,6 +53,7 @@ _UNCHANGED = frozenset(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def plural(word: str) -> tuple[str, ...]:
     """``word`` and its plural; function words and short capitals stay alone but for an added s."""
     low = word.lower()
@@ -64,6 +67,7 @@ def plural(word: str) -> tuple[str, ...]:
     return word, _with_s(word)
 
 
+@lru_cache(maxsize=1 << 14)
 def inflections(word: str) -> tuple[str, ...]:
     """Every form ``word`` may stand in: plural, third person, past, participles; the dictionary form first."""
     low = word.lower()
