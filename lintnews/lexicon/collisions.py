@@ -1,8 +1,8 @@
 """Which derived wrong spellings are also something else: takes a lexicon, gives counts.
 
 The likeliest wrong spellings of a name are what the tables of the press make of its forms in other languages. One that
-is another term's right form, or an everyday English word, is never flagged by descent; one that English has at all must be
-spelled exactly so.
+is another term's right form, or an everyday English word, is never flagged by descent; one that English has at all must
+be spelled exactly so.
 """
 
 from __future__ import annotations

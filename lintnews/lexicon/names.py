@@ -28,6 +28,10 @@ _NOUN = re.compile("[сцз]?ь?к$")
 _VOWEL_ENDS = ("oyu", "oiu", "oy", "oi", "u", "y", "i", "e")  # of inflected names, as copy spells them
 _CONSONANT_ENDS = ("om", "a", "u", "i", "e")
 _LONG = 6  # letters from which a surname alone may differ in one
+_SOFT = re.compile("[ьъ'\u2019\u02bc]")
+_NATIVE_HISS = re.compile("[сзцшщжч]+")
+_LATIN_HISS = re.compile("[sz][szh]*")
+_AMBIGUOUS = re.compile("[^\x00-\x7f]|[cxjq]")
 _SHORT = 3  # a word of so few letters proves little: it must be spelled exactly
 _MEMORY = 200_000  # costs remembered before the memory is emptied, so that an archive stays flat
 _RIGHT, _OLDER, _ALIEN, _SLIP, _CROSSING = "right", "older", "alien", "slip", "crossing"
@@ -74,12 +78,12 @@ class NameIndex:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._rows: dict[str, dict[str, list[tuple[int, str, int, list[str]]]]] = {}
+        self._rows: dict[str, dict[str, list[tuple[int, str, int, list[str], int]]]] = {}
         self._ends: dict[tuple[str, str, bool], list[_End]] = {}
         self._steps: dict[tuple[str, str], Paths] = {}
         self._targets: dict[str, str] = {}
         self._origins: dict[int, str] = {}
-        self._costs: dict[tuple[str, str, str], int | None] = {}
+        self._costs: dict[tuple[str, str, str, int], int | None] = {}
         self._facts: dict[int, dict[str, Any]] = {}
 
     def readings(self, words: Sequence[str], beside: Collection[str] = (), exact: bool = False) -> Iterator[Reading]:
@@ -115,13 +119,15 @@ class NameIndex:
 
     def _find_endings(self, word: str, generic: str, exact: bool) -> Iterator[_End]:
         read: set[int] = set()
+        hisses = latin_hisses(word)
         for key in latin_keys(word):
-            for entry, language, shape, native in self._names(key).get(generic, ()):
-                if language == CROSSED and (exact or entry in read):
+            for entry, language, shape, native, hiss in self._names(key).get(generic, ()):
+                if (hisses and hiss not in hisses) or (language == CROSSED and (exact or entry in read)):
                     continue
                 origin = self.origin(entry)
                 table = f"{language}-ko" if origin == "ko" else language
-                slips, adjective = self._last(word, native[-1], table, shape, not exact and origin in LANGUAGES)
+                limit = 2 if len(native) > 1 else 0 if exact else 1
+                slips, adjective = self._last(word, native[-1], table, shape, not exact and origin in LANGUAGES, limit)
                 if slips is not None and slips <= 2:
                     if slips == 0 and len(native) == 1:
                         read.add(entry)  # no need to look for crossings
@@ -161,10 +167,12 @@ class NameIndex:
         exact = not any("'" in word for word in words) and " ".join(map(plain, words)) in self._fact(end.entry)["press"]
         return _RIGHT if exact else _OLDER
 
-    def _last(self, latin: str, native: str, language: str, shape: int, oblique: bool) -> tuple[int | None, bool]:
+    def _last(
+        self, latin: str, native: str, language: str, shape: int, oblique: bool, limit: int
+    ) -> tuple[int | None, bool]:
         """What the last word costs, and whether it was read as an adjective."""
         if shape != ADJECTIVE:
-            found = self._cost(latin, native, language)
+            found = self._cost(latin, native, language, limit)
             return (self._oblique(latin, native, language) if found is None and oblique else found), False
         bare = _ADJECTIVE.sub("", latin)
         if bare != latin and (found := self._cost(bare, native, language)) is not None:
@@ -239,14 +247,16 @@ class NameIndex:
             found[root] = frozenset(numbers)
         return found
 
-    def _names(self, key: str) -> dict[str, list[tuple[int, str, int, list[str]]]]:
+    def _names(self, key: str) -> dict[str, list[tuple[int, str, int, list[str], int]]]:
         """The names under a key, by the class of common noun they need beside them; the crossed ones last."""
         found = self._rows.get(key)
         if found is None:
             found = self._rows[key] = {}
             rows = sorted(self._lexicon.named("~" + key), key=lambda row: row[1][0] == CROSSED)
             for number, (language, shape, generic, words) in rows:
-                found.setdefault(generic, []).append((number, language, shape, words))
+                plain_name = shape == NAME and self.origin(number) != "ko"
+                hiss = native_hisses(words[-1]) if plain_name else ANY_HISS
+                found.setdefault(generic, []).append((number, language, shape, words, hiss))
         return found
 
     def _fact(self, entry: int) -> dict[str, Any]:
@@ -255,10 +265,10 @@ class NameIndex:
             found = self._facts[entry] = self._lexicon.name_facts(entry)
         return found
 
-    def _cost(self, latin: str, native: str, language: str) -> int | None:
+    def _cost(self, latin: str, native: str, language: str, limit: int = 2) -> int | None:
         if not -2 <= len(latin) - len(native) <= 2 + len(native) // 2:
             return None
-        key = (latin, native, language)
+        key = (latin, native, language, limit)
         if key not in self._costs:
             if len(self._costs) > _MEMORY:
                 self._costs.clear()
@@ -269,7 +279,7 @@ class NameIndex:
             target = self._targets.get(latin)
             if target is None:
                 target = self._targets[latin] = plain(latin)
-            self._costs[key] = walk(target, steps, 2)
+            self._costs[key] = walk(target, steps, limit)
         return self._costs[key]
 
     @cached_property
@@ -291,6 +301,22 @@ class NameIndex:
     def _shared(self, key: str, empty: Any) -> Any:
         raw = next((raw for layer in self._lexicon.layers if (raw := layer.table.get(key))), None)
         return json.loads(raw) if raw else empty
+
+
+ANY_HISS = -1
+
+
+def native_hisses(word: str) -> int:
+    """How many groups of sibilants a small-letter native word has: a cheap test before letters are compared."""
+    return len(_NATIVE_HISS.findall(_SOFT.sub("", word)))
+
+
+def latin_hisses(word: str) -> tuple[int, ...]:
+    """The numbers of groups of sibilants its native word may have; empty when that cannot be told (c, x, j)."""
+    if _AMBIGUOUS.search(word):
+        return ()
+    number = len(_LATIN_HISS.findall(word))
+    return (number, number - 1, ANY_HISS) if word.endswith("s") else (number, ANY_HISS)
 
 
 def latin_keys(word: str) -> tuple[str, ...]:

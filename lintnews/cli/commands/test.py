@@ -45,7 +45,7 @@ def run(args: Arguments) -> int:
 
 def _derived(found: Derived) -> str:
     """What is derived from the glossary's names, and how much of it is something else and so left alone."""
-    dropped = f"{len(found.other_names)} are another term's right form and {len(found.everyday)} everyday words: dropped"
+    dropped = f"{len(found.other_names)} are also another right form and {len(found.everyday)} everyday words: dropped"
     exact = f"{len(found.listed)} are English words too, and must be spelled exactly so"
     return f"{found.names} names have {found.forms} likely wrong spellings derived: {dropped}; {exact}"
 
