@@ -28,6 +28,12 @@ WORDS = {
         ("ru-news", "Дмитрий Песков", "Dmitry Peskov"),
         ("ru-bgn1947", "Евгений", "Yevgeniy"),
         ("be-official2007", "Гомель", "Homieĺ"),
+        ("be-official2007", "Магілёў", "Mahilioŭ"),
+        ("be-official2007", "Віцебск", "Viciebsk"),
+        ("be-official2007", "Баранавічы", "Baranavičy"),
+        ("be-bgn1979", "Магілёў", "Mahilyow"),
+        ("be-bgn1979", "Віцебск", "Vitsyebsk"),
+        ("be-bgn1979", "Баранавічы", "Baranavichy"),
     ],
 )
 def test_known_names(system, native, latin):
