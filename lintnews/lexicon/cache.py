@@ -14,7 +14,7 @@ from zlib import adler32, crc32
 
 from lintnews import __version__
 
-FORMAT = "9"  # raise when the compiled form changes
+FORMAT = "10"  # raise when the compiled form changes
 _KEEP = 8  # compiled tables kept per name; older ones are removed
 
 
@@ -72,9 +72,23 @@ def digest(files: Iterable[str], *more: str) -> str:
     for path in files:
         status = os.stat(path)
         parts.append(f"{path} {status.st_size} {status.st_mtime_ns}")
+    return _checksum(parts)
+
+
+def _checksum(parts: Iterable[str]) -> str:
     state = "\0".join(parts).encode("utf-8", "surrogateescape")
     # Two checksums name a state well enough and, unlike hashlib, cost nothing to import.
     return f"{crc32(state):08x}{adler32(state):08x}"
+
+
+def shipped(name: str, files: Iterable[str]) -> str:
+    """Where an installed wheel has the table ``name`` made from ``files``; there may be none.
+
+    Its name holds the sizes of the files and not their times, which installing changes.
+    """
+    sizes = sorted(f"{os.path.basename(path)} {os.path.getsize(path)}" for path in files)
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    return os.path.join(package, "compiled", f"{name}-{_checksum([FORMAT, __version__, *sizes])}.bin")
 
 
 def path_for(name: str, key: str) -> str:

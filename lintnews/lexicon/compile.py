@@ -136,9 +136,15 @@ def _names(entries: Sequence[Entry]) -> dict[str, Any]:
     return names.records()
 
 
+def _inside_rules(path: str) -> str:
+    """The path of a built-in file relative to the rules, so that a compiled lexicon can be moved; others as they are."""
+    folder = os.path.abspath(cache.rules_dir()) + os.sep
+    return path.removeprefix(folder)
+
+
 def _entry_record(entry: Entry, variants: list[dict[str, Any]]) -> dict[str, Any]:
     record = {
-        "id": entry.id, "shape": entry.shape, "path": entry.path, "line": entry.line, "en": list(entry.en),
+        "id": entry.id, "shape": entry.shape, "path": _inside_rules(entry.path), "line": entry.line, "en": list(entry.en),
         "native": {language: list(forms) for language, forms in entry.native}, "origin": entry.origin,
         "scope": list(entry.scope), "message": entry.message, "why": entry.why, "note": entry.note, "source": entry.source,
         "variants": variants, "examples": [list(example) for example in entry.examples],

@@ -6,6 +6,7 @@ replaces every earlier one of the same id, ``enabled = false`` included.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Callable, Container, Iterator, Sequence
@@ -105,6 +106,7 @@ class Lexicon:
             raw = self.layers[layer].table.get(f"#{place}")
             assert raw is not None, f"entry {number} has no record"
             found = self._entries[number] = json.loads(raw)
+            found["path"] = os.path.join(cache.rules_dir(), found["path"])  # an absolute path stays what it is
         return found
 
     def numbers(self, entry_id: str = "") -> Iterator[int]:
@@ -169,15 +171,25 @@ def _layer(name: str, files: list[str], below: list[Layer]) -> Layer:
             from lintnews.errors import RuleError
 
             raise RuleError("no such file; check --glossary or the configuration", path)
-    key = cache.digest(files + _letter_tables(), *(str(len(layer.table)) for layer in below))
-    path = cache.path_for(name, key)
-    try:
+    if name == "builtin":
+        with contextlib.suppress(TableError):
+            return _opened(cache.shipped(name, files + _letter_tables()))
+    path = cache.path_for(name, cache.digest(files + _letter_tables(), *(str(len(layer.table)) for layer in below)))
+    with contextlib.suppress(TableError):
         return _opened(path)
-    except TableError:
-        pass
     Table.write(path, _compiled(files, below))
     cache.prune(name)
     return _opened(path)
+
+
+def builtin_files() -> list[str]:
+    """Every file the built-in layer is made from."""
+    return cache.files_of(cache.rules_dir()) + _letter_tables()
+
+
+def compiled_builtin() -> dict[str, bytes]:
+    """The built-in layer as ``Table.write`` takes it. Raises RuleError."""
+    return _compiled([os.path.abspath(path) for path in cache.files_of(cache.rules_dir())], [])
 
 
 def _letter_tables() -> list[str]:

@@ -7,6 +7,7 @@ suffixes are derived, not listed.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import sys
@@ -149,12 +150,13 @@ def _edits(word: str) -> Iterator[str]:
 
 
 def _open() -> Table | Mapping[str, bytes]:
-    sources = [_dictionary(), _words_file("english.txt")]
-    path = cache.path_for("words", cache.digest(sources))
-    try:
+    files = sources()
+    with contextlib.suppress(TableError):
+        return Table(cache.shipped("words", files))
+    path = cache.path_for("words", cache.digest(files))
+    with contextlib.suppress(TableError):
         return Table(path)
-    except TableError:
-        mapping = _compile(sources[0])
+    mapping = compiled()
     try:
         Table.write(path, mapping)
         cache.prune("words")
@@ -163,11 +165,17 @@ def _open() -> Table | Mapping[str, bytes]:
         return mapping
 
 
-def _compile(dictionary: str) -> dict[str, bytes]:
+def sources() -> list[str]:
+    """The files the word list is made from: pyspellchecker's dictionary, then ours."""
+    return [_dictionary(), _words_file("english.txt")]
+
+
+def compiled() -> dict[str, bytes]:
+    """The word list as ``Table.write`` takes it: each word with how often it was counted."""
     import gzip
     import json
 
-    with gzip.open(dictionary, "rt", encoding="utf-8") as file:
+    with gzip.open(_dictionary(), "rt", encoding="utf-8") as file:
         counts: dict[str, int] = json.load(file)
     for word in _words("english.txt"):
         counts.setdefault(word, _LISTED)
