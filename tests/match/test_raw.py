@@ -35,6 +35,13 @@ def test_one_that_runs_away_is_stopped_and_named(monkeypatch):
     assert "'r'" in stopped[0]
 
 
+def test_a_long_segment_gets_more_time(monkeypatch):
+    """A rule that is as fast as any would need more than its half second for megabytes in one line."""
+    monkeypatch.setattr(raw, "TIMEOUT", 0.0)
+    found, stopped = run("regex = '\\bzebra\\b'\nliteral = ['zebra']", "the school is open " * 20_000 + "zebra")
+    assert (found, stopped) == ([("zebra", ())], [])
+
+
 @pytest.mark.parametrize("text", ["", "\n", "x" * 10])
 def test_no_hit_in_text_without_words(text):
     assert run("regex = 'y'\nliteral = ['y']", text) == ([], [])
