@@ -14,6 +14,7 @@ from lintnews.judge.overlap import settle
 from lintnews.lexicon.catalogue import entry_info
 from lintnews.lexicon.lexicon import Lexicon, open_lexicon
 from lintnews.lexicon.names import NameIndex
+from lintnews.lexicon.native import Natives
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.match import tokens
 from lintnews.match.raw import Expressions
@@ -39,6 +40,7 @@ class Linter:
         self.lexicon = lexicon or open_lexicon(settings.glossary, settings.rules)
         self.vocabulary = Vocabulary.load(_GlossaryWords(self.lexicon))
         self.vocabulary.names = NameIndex(self.lexicon)
+        self.vocabulary.natives = Natives(self.lexicon)
         self._checks = checks.modules()
         self._expressions = Expressions(self.lexicon)
 

@@ -38,6 +38,7 @@ def lexicon_of(*texts: str, cues: Mapping[str, str] | None = None) -> Lexicon:
         compiler = Compiler(frequency)
         compiler.add_all(entries, sets, [])
         compiler.add_letters(rules_dir() + "/romanization")
+        compiler.add_native_words(rules_dir() + "/words")
         Table.write(str(folder / "t.bin"), compiler.records())
         table = Table(str(folder / "t.bin"))
         import json

@@ -1,16 +1,22 @@
-"""Find acronyms nobody explains: takes the view, notes each that neither English nor the text makes clear."""
+"""Find acronyms nobody explains: takes the view, reads each back into Cyrillic, notes those English does not know.
+
+An acronym that only makes sense in Cyrillic (RSZV: РСЗВ) is an alarm where the passage is about the region.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
+from lintnews.lexicon.native import Acronym, Natives
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import Example, Finding, RuleInfo
 from lintnews.view import SPACE, View
 
 RULE = "untranslated-acronym/unexplained"
+NATIVE = "untranslated-acronym/native-acronym"
 RULES = (
     RuleInfo(
         RULE,
@@ -22,18 +28,32 @@ RULES = (
             Example("The Kyiv Regional Defence Agency (KRDA) warned NATO; the KRDA expects a wave.", False),
         ),
     ),
+    RuleInfo(
+        NATIVE,
+        "warning",
+        "A native acronym in Latin letters",
+        "The letters make sense in Cyrillic only: the engine spelled them out instead of translating them.",
+        examples=(
+            Example("Russian troops shelled the village with RSZV at night.", True),
+            Example("Russian troops shelled the village with MLRS at night.", False),
+        ),
+    ),
 )
 _LONGEST_NAME = 40  # capitalised words in a row; more is a heading in capitals
 _COMMON_WORD = 5000  # a word this frequent in capitals is shouting, not an acronym
+_RARE_WORD = 100  # a word more frequent than this may be meant in capitals too
+_REACH = 80  # words around an acronym that show what the passage is about
 
 
 @cache
 def _capitals() -> re.Pattern[str]:
-    return re.compile("[A-Z][A-Z][A-Z]{1,4}+(?!\\w)")
+    return re.compile(
+        "[A-Z](?:[A-Z]|[hs][A-Z])[A-Z](?:[A-Z]|[hs](?=[A-Z])){0,5}+(?!\\w)|(?:Ch|[TZKS][hs]|TT?s)[A-Z]{2,5}+(?!\\w)"
+    )
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
-    """Yield a finding for the first place of every unexplained acronym."""
+    """Yield a finding for the first place of every unexplained acronym, and for all places of a native one."""
     first: dict[str, re.Match[str]] = {}
     settled: set[str] = set()  # known, or explained by a gloss
     for match in _capitals().finditer(view.plain):
@@ -48,12 +68,57 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     if unknown:
         unknown -= _spelled_out(view.plain)
     for acronym in sorted(unknown, key=lambda acronym: first[acronym].start()):
+        yield from _findings(view, vocabulary, first[acronym])
+
+
+def _findings(view: View, vocabulary: Vocabulary, match: re.Match[str]) -> Iterator[Finding]:
+    acronym, natives = match.group(), vocabulary.natives
+    readings = natives.acronyms(acronym.lower()) if natives else []
+    if natives and readings and not any(_translates(acronym, reading) for reading in readings):
+        rare = vocabulary.frequency(acronym.lower()) < _RARE_WORD and not natives.is_familiar(acronym.lower())
+        for place in view.words[acronym.lower()]:
+            start, end, _ = view.tokens[place]
+            end = start + len(acronym)  # without a possessive
+            if view.plain.startswith(acronym, start):
+                yield _native(start, end, acronym, readings, rare and _is_regional(view, natives, place))
+    elif acronym.isupper() and len(acronym) < 7:
         message = f"“{acronym}” is not explained anywhere in this text, and English readers may not know it"
-        yield Finding(*first[acronym].span(), RULE, "untranslated-acronym", "info", "possible", message)
+        yield Finding(*match.span(), RULE, "untranslated-acronym", "info", "possible", message)
+
+
+def _native(start: int, end: int, acronym: str, readings: list[Acronym], alarm: bool) -> Finding:
+    english = tuple(dict.fromkeys(form for reading in readings for form in reading.english))[:3]
+    language = "Ukrainian" if readings[0].language == "uk" else "Russian"
+    message = f"“{acronym}” reads as the {language} acronym {readings[0].native} ({english[0]}) left in Latin letters"
+    severity, confidence = ("warning", "likely") if alarm else ("info", "possible")
+    return Finding(start, end, NATIVE, "untranslated-acronym", severity, confidence, message, english)  # type: ignore[arg-type]
+
+
+def _translates(acronym: str, reading: Acronym) -> bool:
+    """Whether the letters are the initials of the English name too: NBU, National Bank of Ukraine."""
+    for form in reading.english:
+        words = re.findall("[A-Za-z]+", form)
+        initials = {"".join(word[0] for word in words), "".join(word[0] for word in words if word[0].isupper())}
+        if acronym in words or acronym.upper() in {letters.upper() for letters in initials}:
+            return True
+    return False
+
+
+def _is_regional(view: View, natives: Natives, place: int) -> bool:
+    """Whether a word that belongs to the region stands near the token ``place``."""
+    for word in natives.region:
+        places = view.words.get(word)
+        if places:
+            at = bisect_left(places, place)
+            if any(abs(other - place) <= _REACH for other in places[max(0, at - 1) : at + 1]):
+                return True
+    return False
 
 
 def _is_unknown(acronym: str, vocabulary: Vocabulary) -> bool:
     if acronym in vocabulary.acronyms or not acronym.strip("IVXLCDM"):
+        return False
+    if not acronym.isupper() and not (vocabulary.natives and vocabulary.natives.acronyms(acronym.lower())):
         return False
     return vocabulary.frequency(acronym.lower()) < _COMMON_WORD and acronym.lower() not in vocabulary.extra
 

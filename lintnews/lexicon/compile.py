@@ -2,7 +2,7 @@
 
 Records: a key of small letters leads to patterns (see ``compile_patterns``, as for ``$n`` and ``>word``), ``#n`` is the
 entry n, ``@name`` a cue set, ``=word`` says that a right form uses the word, ``!`` is the header;
-``lexicon.name_records`` says what ``~`` and ``==`` are.
+``lexicon.name_records`` says what ``~`` and ``==`` are, ``lexicon.acronym_records`` what ``^`` is.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Compiler:
         for number, entry in enumerate(entries):
             if entry.enabled:
                 self._add(number, entry, sets)
-        self._records |= _names(entries)
+        self._records |= _names(entries) | _acronyms(entries)
         self._records |= {"==" + form: 1 for form in self._accepted}
         self._records["!"] = {"entries": len(entries), "ids": {e.id: n for n, e in enumerate(entries)}, "raw": self._raw}
 
@@ -60,6 +60,13 @@ class Compiler:
         self._records["~generics"] = {word: kind for kind, row in generics(folder).items() for word in row["en"]}
         self._records["~given"] = given_names(folder)
         self._records["~givens"] = given_skeletons(folder)
+
+    def add_native_words(self, folder: str) -> None:
+        """Add the lists of native words in ``folder``, for unknown words to be read back by."""
+        from lintnews.lexicon import acronym_records
+
+        tables = os.path.join(cache.rules_dir(), "romanization")
+        self._records |= acronym_records.of_words(tables, folder)
 
     def records(self) -> dict[str, bytes]:
         """What ``Table.write`` takes."""
@@ -134,6 +141,13 @@ def _names(entries: Sequence[Entry]) -> dict[str, Any]:
         if entry.enabled:
             names.add(number, entry.origin, entry.native, *entry.en[:1])
     return names.records()
+
+
+def _acronyms(entries: Sequence[Entry]) -> dict[str, Any]:
+    from lintnews.lexicon import acronym_records
+
+    terms = ((number, entry.native) for number, entry in enumerate(entries) if entry.enabled and entry.en)
+    return dict(acronym_records.of_terms(os.path.join(cache.rules_dir(), "romanization"), terms))
 
 
 def _inside_rules(path: str) -> str:

@@ -173,8 +173,8 @@ def _layer(name: str, files: list[str], below: list[Layer]) -> Layer:
             raise RuleError("no such file; check --glossary or the configuration", path)
     if name == "builtin":
         with contextlib.suppress(TableError):
-            return _opened(cache.shipped(name, files + _letter_tables()))
-    path = cache.path_for(name, cache.digest(files + _letter_tables(), *(str(len(layer.table)) for layer in below)))
+            return _opened(cache.shipped(name, files + _word_files()))
+    path = cache.path_for(name, cache.digest(files + _word_files(), *(str(len(layer.table)) for layer in below)))
     with contextlib.suppress(TableError):
         return _opened(path)
     Table.write(path, _compiled(files, below))
@@ -184,7 +184,7 @@ def _layer(name: str, files: list[str], below: list[Layer]) -> Layer:
 
 def builtin_files() -> list[str]:
     """Every file the built-in layer is made from."""
-    return cache.files_of(cache.rules_dir()) + _letter_tables()
+    return cache.files_of(cache.rules_dir()) + _word_files()
 
 
 def compiled_builtin() -> dict[str, bytes]:
@@ -192,9 +192,10 @@ def compiled_builtin() -> dict[str, bytes]:
     return _compiled([os.path.abspath(path) for path in cache.files_of(cache.rules_dir())], [])
 
 
-def _letter_tables() -> list[str]:
-    folder = os.path.join(cache.rules_dir(), "romanization")
-    return [os.path.join(folder, name) for name in sorted(os.listdir(folder))] if os.path.isdir(folder) else []
+def _word_files() -> list[str]:
+    folders = [os.path.join(cache.rules_dir(), name) for name in ("romanization", "words")]
+    there = [folder for folder in folders if os.path.isdir(folder)]
+    return [os.path.join(folder, name) for folder in there for name in sorted(os.listdir(folder))]
 
 
 def _opened(path: str) -> Layer:
@@ -215,6 +216,7 @@ def _compiled(files: list[str], below: list[Layer]) -> dict[str, bytes]:
     compiler.add_all(entries, cue_sets, known)
     if not below:
         compiler.add_letters(os.path.join(cache.rules_dir(), "romanization"))
+        compiler.add_native_words(os.path.join(cache.rules_dir(), "words"))
     return compiler.records()
 
 

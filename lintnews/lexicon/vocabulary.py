@@ -20,6 +20,7 @@ from lintnews.lexicon.table import Table, TableError
 
 if TYPE_CHECKING:
     from lintnews.lexicon.names import NameIndex
+    from lintnews.lexicon.native import Natives
 
 _DICTIONARY = os.path.join("spellchecker", "resources", "en.json.gz")
 _LISTED = 200  # the frequency given to words of our own list: known, not common
@@ -68,6 +69,7 @@ class Vocabulary:
         self.extra = extra
         self._memory: dict[str, bool] = {}
         self.names: NameIndex | None = None  # set by the linter: names by how they may be spelled
+        self.natives: Natives | None = None  # set by the linter: native words behind Latin letters
 
     @classmethod
     def load(cls, extra: Container[str] = ()) -> Vocabulary:

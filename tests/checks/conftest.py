@@ -9,6 +9,7 @@ import pytest
 
 from lexicons import lexicon_of
 from lintnews.lexicon.names import NameIndex
+from lintnews.lexicon.native import Natives
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import Document, Finding, Segment
 from lintnews.view import View
@@ -28,7 +29,9 @@ def view_of(text: str) -> View:
 def vocabulary() -> Vocabulary:
     """English, and the letter tables and given names without any glossary."""
     vocabulary = Vocabulary.load()
-    vocabulary.names = NameIndex(lexicon_of(""))
+    lexicon = lexicon_of("")
+    vocabulary.names = NameIndex(lexicon)
+    vocabulary.natives = Natives(lexicon)
     return vocabulary
 
 
