@@ -18,6 +18,7 @@ from lintnews.lexicon import cache, compile_cues
 from lintnews.lexicon.entries import CueSet, Entry, Variant
 from lintnews.lexicon.compile_patterns import Patterns
 from lintnews.lexicon.forms import FormError, parse
+from lintnews.lexicon.literals import required
 from lintnews.lexicon.name_records import Names
 from lintnews.view import fold
 
@@ -98,7 +99,8 @@ class Compiler:
     def _variant(self, number: int, place: int, variant: Variant, entry: Entry) -> dict[str, Any]:
         if variant.regex:
             _check_regex(variant, entry)
-            self._raw.append([number, place, list(variant.literal)])
+            demanded = required(variant.regex, variant.exact)
+            self._raw.append([number, place, list(variant.literal), list(demanded), _is_of_line(variant.regex)])
         for form in variant.forms:
             try:
                 patterns = parse(form, variant.fill, last=not variant.slot)
@@ -186,6 +188,22 @@ def _check_regex(variant: Variant, entry: Entry) -> None:
         raise RuleError(f"the regex of {entry.id!r} does not compile: {error}", entry.path, entry.line) from error
     if variant.mark > compiled.groups:
         raise RuleError(f"mark = {variant.mark}, but the regex of {entry.id!r} has {compiled.groups} groups", entry.path, entry.line)
+
+
+def _is_of_line(expression: str) -> bool:
+    """Whether every alternative of ``expression`` begins at the start of a line."""
+    depth, escaped, in_class, starts = 0, False, False, [0]
+    bare = expression.removeprefix("(?m)")
+    for place, letter in enumerate(bare):
+        if escaped or letter == "\\":
+            escaped = not escaped
+        elif in_class or letter == "[":
+            in_class = letter != "]"
+        else:
+            depth += (letter == "(") - (letter == ")")
+            if letter == "|" and depth == 0:
+                starts.append(place + 1)
+    return all(bare.startswith("^", start) for start in starts)
 
 
 def _key(form: str) -> str:

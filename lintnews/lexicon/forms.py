@@ -151,21 +151,22 @@ def _words(text: str, suffix: str) -> Pattern:
     place = 0
     for match in _WORD.finditer(text):
         between = text[place : match.start()]
-        if between and between in _HYPHENS and place:
+        if between and between in _HYPHENS:  # also at the edge: (Military|Army)-Medical
             elements.append(HYPHEN)
         elif between:
             raise FormError(f"{between!r} cannot stand in a form ({text!r}); use a regex rule for punctuation")
         elements.append((match.group().replace("\u2019", "'").replace("\u02bc", "'"),))
         place = match.end()
-    if text[place:].strip(_TAIL) or not elements:
-        raise FormError(f"{text[place:]!r} cannot stand in a form ({text!r}); use a regex rule for punctuation")
+    rest = text[place:]
+    if not elements or (rest not in ("", *_HYPHENS) and rest.strip(_TAIL)):
+        raise FormError(f"{rest!r} cannot stand in a form ({text!r}); use a regex rule for punctuation")
     last = elements[-1]
     assert isinstance(last, tuple)
     if suffix == "~":
         elements[-1] = tuple(form + _WHOLE for word in last for form in inflections(word))
     elif suffix == "=":
         elements[-1] = tuple(word + _WHOLE for word in last)
-    return tuple(elements)
+    return (*elements, HYPHEN) if rest and rest in _HYPHENS else tuple(elements)
 
 
 def _finish(pattern: Pattern) -> Pattern:

@@ -91,12 +91,14 @@ class Lexicon:
             found = self._pairs[word] = any(layer.table.get(">" + word) is not None for layer in self.layers)
         return found
 
-    def raw_rules(self) -> Iterator[tuple[int, int, list[str]]]:
-        """Entry, variant and literals of every rule that is an expression."""
+    def raw_rules(self) -> Iterator[tuple[int, int, list[list[str]], bool]]:
+        """Each rule that is an expression: entry, variant, sets of strings of each of which one must be present, and
+        whether it describes a whole line.
+        """
         for number, layer in enumerate(self.layers):
-            for entry, variant, literals in layer.header["raw"]:
+            for entry, variant, literals, demanded, of_line in layer.header["raw"]:
                 if number * _STRIDE + entry not in self._replaced:
-                    yield number * _STRIDE + entry, variant, literals
+                    yield number * _STRIDE + entry, variant, [texts for texts in (demanded, literals) if texts], of_line
 
     def entry(self, number: int) -> dict[str, Any]:
         """The record of an entry, as ``compile`` wrote it."""

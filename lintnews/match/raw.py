@@ -1,18 +1,22 @@
 """Rules that are regular expressions: takes a View and a Lexicon, gives Hits and the rules that ran away.
 
-An expression runs only in a segment that holds one of its literals, and never longer than its time limit, which grows with the segment.
+An expression runs only in a segment that holds one of its literals, and never longer than its time limit, which grows
+with the segment. One that describes a whole line (``^…$``) runs only in short lines: that is what page leftovers are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import Any
 
 from lintnews.lexicon.lexicon import Lexicon
-from lintnews.model import Hit
+from lintnews.model import Hit, Segment
 from lintnews.view import View
 
 TIMEOUT = 0.5  # seconds one rule may take on a segment, however short
+_LINE = 150  # code points of the longest line that can be a page leftover
 PACE = 4_000_000  # code points a second; on a segment of megabytes a rule may take as long as that makes
 
 
@@ -20,7 +24,7 @@ class Expressions:
     """The expression rules of a lexicon; compiled the first time a literal of theirs is met."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._rules = [(entry, variant, [text.lower() for text in literals]) for entry, variant, literals in lexicon.raw_rules()]
+        self._rules = list(lexicon.raw_rules())
         self._lexicon = lexicon
         self._compiled: dict[tuple[int, int], Any] = {}
 
@@ -28,22 +32,20 @@ class Expressions:
         """Hits in ``view``, and a message for each rule stopped by its time limit."""
         hits: list[Hit] = []
         stopped: list[str] = []
-        folded = view.folded
-        for entry, variant, literals in self._rules:
-            spots = [place for text in literals if (place := folded.find(text)) >= 0]
-            if not spots:
-                continue
+        whole, lines = _Text(view, view.document.segments), _Text(view, _short_lines(view))
+        for entry, variant, literals, of_line in self._rules:
+            places = (lines if of_line else whole).holding_all(literals)
             try:
-                hits += self._run(view, entry, variant, literals)
+                hits += self._run(view, entry, variant, places) if places else ()
             except TimeoutError:
-                stopped.append(f"the rule {self._lexicon.entry(entry)['id']!r} took too long and was stopped")
+                stopped.append(f"the rule {self._lexicon.entry(entry)['id']!r} took over {TIMEOUT} s and was stopped")
         return hits, stopped
 
-    def _run(self, view: View, entry: int, variant: int, literals: list[str]) -> Iterator[Hit]:
+    def _run(self, view: View, entry: int, variant: int, places: list[tuple[int, int]]) -> Iterator[Hit]:
         record = self._lexicon.entry(entry)["variants"][variant]
         expression = self._expression(entry, variant, record)
         mark = record.get("mark", 0)
-        for start, end in _segments_with(view, literals):
+        for start, end in places:
             limit = TIMEOUT + (end - start) / PACE
             for match in expression.finditer(view.plain, start, end, timeout=limit):
                 if match.end(mark) > match.start(mark):
@@ -66,22 +68,40 @@ def _expand(match: Any, template: str) -> str:
     return str(match.expand(template)) if "\\" in template else template
 
 
-def _segments_with(view: View, literals: list[str]) -> Iterator[tuple[int, int]]:
-    """Each segment that holds one of the literals, once."""
-    done = -1
-    places = sorted(_occurrences(view.folded, literals))
-    for place in places:
-        if place < done:
-            continue
-        segment = view.segment_at(place)
-        if segment is not None:
-            done = segment.end
-            yield segment.start, segment.end
+class _Text:
+    """Some places of a view, searched together for literals: small letters match either case, capitals only capitals."""
+
+    def __init__(self, view: View, places: Iterable[tuple[int, int] | Segment]) -> None:
+        self._places = [(place[0], place[1]) for place in places]
+        self._ends = list(accumulate(end - start + 1 for start, end in self._places))
+        self._plain = "\n".join(view.plain[start:end] for start, end in self._places)
+        self._folded = "\n".join(view.folded[start:end] for start, end in self._places)
+
+    def holding_all(self, sets: list[list[str]]) -> list[tuple[int, int]]:
+        """Each place that holds one string of each of ``sets``, once and in order."""
+        found = self._holding(sets[0])
+        for literals in sets[1:]:
+            found = found and found & self._holding(literals)
+        return [self._places[number] for number in sorted(found)]
+
+    def _holding(self, literals: list[str]) -> set[int]:
+        found: set[int] = set()
+        for literal in literals:
+            text = self._folded if literal == literal.lower() else self._plain
+            at = text.find(literal)
+            while at >= 0:
+                number = bisect_right(self._ends, at)
+                found.add(number)
+                at = text.find(literal, self._ends[number])
+        return found
 
 
-def _occurrences(text: str, literals: list[str]) -> Iterator[int]:
-    for literal in literals:
-        place = text.find(literal)
-        while place >= 0:
-            yield place
-            place = text.find(literal, place + 1)
+def _short_lines(view: View) -> Iterator[tuple[int, int]]:
+    for segment in view.document.segments:
+        start = segment.start
+        while start < segment.end:
+            end = view.plain.find("\n", start, segment.end)
+            end = segment.end if end < 0 else end
+            if 0 < end - start <= _LINE:
+                yield start, end
+            start = end + 1

@@ -91,7 +91,11 @@ def _walk(elements: tuple[Any, ...], at: int, token: int, step: int, view: View,
         return True
     element = elements[at]
     if element in (HYPHEN, COMMA):
-        return _mark(element, view, token, step) and _take(elements, at + step, token + step, step, view, spans)
+        spans[at] = (token, token)
+        inside = 0 <= at + step < len(elements)
+        return _mark(element, view, token, step) and (
+            not inside or _take(elements, at + step, token + step, step, view, spans)
+        )
     if isinstance(element, int):
         return _gap(elements, at, element, token, step, view, spans)
     if not _joined(view, token, step, HYPHEN_JOINT):

@@ -15,6 +15,8 @@ from lintnews.lexicon.marks import CLOSE, COMMA, HYPHEN, NAME, NUMBER, OPEN
         ("sent=", [(("sent",),)]),
         ("TOT", [(("TOT", "TOTs"),)]),
         ("full-scale", [(("full",), HYPHEN, ("scale", "scales"))]),
+        ("(army|military)-medical unit=", [(("army", "military"), HYPHEN, ("medical",), ("unit",))]),
+        ("multi-(flat|unit) house=", [(("multi",), HYPHEN, ("flat", "unit"), ("house",))]),
         ("recall, that", [(("recall",), COMMA, ("that",))]),
         ("(a|an)? dog=", [(("a", "an"), ("dog",)), (("dog",),)]),
         ("(hand out|serve)= it", [(("serve",), ("it",)), (("hand",), ("out",), ("it",))]),
@@ -57,6 +59,7 @@ def test_a_gap_at_the_edge_says_nothing_and_goes():
         ("a; b", "cannot stand"),
         ("(a|b", "not closed"),
         ("<Foo> x", "not known"),
+        ("-", "cannot stand"),
         ("(a|b|c) " * 6, "readings"),
     ],
 )

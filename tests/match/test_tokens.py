@@ -37,6 +37,7 @@ def matches(form: str, text: str) -> list[str]:
         ("# million people=", "some 1.4 million people", ["1.4 million people"]),
         ("<Name> informs=", "As Kyiv Post informs, he", ["As Kyiv Post informs"]),
         ("recall, that", "Recall, that he; recall that", ["Recall, that"]),
+        ("as is known,", "As is known, he left. As is known here", ["As is known"]),
         ("hit <word> wall=", "hit the wall, hit wall", ["hit the wall"]),
         ("“voting secret”".strip("“”"), "the “voting secret” is", ["voting secret"]),
         ("café", "a café’s menu", ["café"]),

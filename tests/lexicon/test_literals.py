@@ -1,0 +1,40 @@
+"""Strings an expression cannot match without."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lintnews.lexicon.literals import required
+
+
+@pytest.mark.parametrize(
+    ("expression", "strings"),
+    [
+        (r"\b(full|large) -(scale|term)\b", {"full -scale", "full -term", "large -scale", "large -term"}),
+        (r"\b2C(1|19)\b", {"2c1", "2c19"}),
+        (r"(\w+)( -)(scale)", {" -scale"}),
+        (r"[Ii]llustrative photos?", {"illustrative"}),
+        (r"(?:rose|fell) in \d+ times|by \d+ times more", {"rose in ", "fell in ", " times more"}),
+        (r"a+b", set()),
+        (r"x?y?", set()),
+        (r"(?<name>not of re", set()),
+    ],
+)
+def test_required(expression, strings):
+    assert set(required(expression, exact=False)) == strings
+
+
+def test_an_exact_expression_keeps_its_capitals():
+    assert required("TOC-1(A)?", exact=True) == ("TOC-1", "TOC-1A")
+
+
+parts = st.sampled_from(["ab", "cd ", "[xy]", "(?:ef|gh)", "(?:ij)?", "k+", "l*", r"\d", ".", "(mn|op)qr", r"\b"])
+
+
+@given(st.lists(parts, min_size=1, max_size=6).map("".join), st.text(alphabet="abcdefghijklmnopqrxy 1", max_size=40))
+def test_every_match_contains_one(expression, text):
+    strings = required(expression, exact=True)
+    for match in re.finditer(expression, text):
+        assert not strings or any(string in match.group() for string in strings)
