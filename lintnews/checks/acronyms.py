@@ -6,11 +6,10 @@ An acronym that only makes sense in Cyrillic (RSZV: РСЗВ) is an alarm where 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
-from lintnews.lexicon.native import Acronym, Natives
+from lintnews.lexicon.native import Acronym, is_regional
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import Example, Finding, RuleInfo
 from lintnews.view import SPACE, View
@@ -42,7 +41,6 @@ RULES = (
 _LONGEST_NAME = 40  # capitalised words in a row; more is a heading in capitals
 _COMMON_WORD = 5000  # a word this frequent in capitals is shouting, not an acronym
 _RARE_WORD = 100  # a word more frequent than this may be meant in capitals too
-_REACH = 80  # words around an acronym that show what the passage is about
 
 
 @cache
@@ -80,7 +78,7 @@ def _findings(view: View, vocabulary: Vocabulary, match: re.Match[str]) -> Itera
             start, end, _ = view.tokens[place]
             end = start + len(acronym)  # without a possessive
             if view.plain.startswith(acronym, start):
-                yield _native(start, end, acronym, readings, rare and _is_regional(view, natives, place))
+                yield _native(start, end, acronym, readings, rare and is_regional(view, natives, place))
     elif acronym.isupper() and len(acronym) < 7:
         message = f"“{acronym}” is not explained anywhere in this text, and English readers may not know it"
         yield Finding(*match.span(), RULE, "untranslated-acronym", "info", "possible", message)
@@ -101,17 +99,6 @@ def _translates(acronym: str, reading: Acronym) -> bool:
         initials = {"".join(word[0] for word in words), "".join(word[0] for word in words if word[0].isupper())}
         if acronym in words or acronym.upper() in {letters.upper() for letters in initials}:
             return True
-    return False
-
-
-def _is_regional(view: View, natives: Natives, place: int) -> bool:
-    """Whether a word that belongs to the region stands near the token ``place``."""
-    for word in natives.region:
-        places = view.words.get(word)
-        if places:
-            at = bisect_left(places, place)
-            if any(abs(other - place) <= _REACH for other in places[max(0, at - 1) : at + 1]):
-                return True
     return False
 
 

@@ -2,7 +2,7 @@
 
 Records: a key of small letters leads to patterns (see ``compile_patterns``, as for ``$n`` and ``>word``), ``#n`` is the
 entry n, ``@name`` a cue set, ``=word`` says that a right form uses the word, ``!`` is the header;
-``lexicon.name_records`` says what ``~`` and ``==`` are, ``lexicon.acronym_records`` what ``^`` is.
+``lexicon.name_records`` says what ``~`` and ``==`` are, ``acronym_records`` what ``^`` and ``word_records`` what ``%`` is.
 """
 
 from __future__ import annotations
@@ -64,10 +64,10 @@ class Compiler:
 
     def add_native_words(self, folder: str) -> None:
         """Add the lists of native words in ``folder``, for unknown words to be read back by."""
-        from lintnews.lexicon import acronym_records
+        from lintnews.lexicon import acronym_records, word_records
 
         tables = os.path.join(cache.rules_dir(), "romanization")
-        self._records |= acronym_records.of_words(tables, folder)
+        self._records |= acronym_records.of_words(tables, folder) | word_records.of_words(folder)
 
     def records(self) -> dict[str, bytes]:
         """What ``Table.write`` takes."""

@@ -3,10 +3,29 @@
 from __future__ import annotations
 
 import json
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lintnews.lexicon.lexicon import Lexicon
+from lintnews.lexicon.names import latin_keys
+from lintnews.lexicon.romanize import Letters, cost, plain, read_back
+from lintnews.view import View
+
+_ENDINGS = frozenset(
+    """a u y i e o ya ia ja yu iu ju ye ie je iy yi yy ii ij yj oi oy oj oyi ei ey ej
+    om em am ym im yam iam iem yem ykh
+    ikh akh yh ih ah iakh yakh ami yami iami ymy imi ymi ov ev iv yiv oho ogo eho ego omu emu ovi evi oyu oiu iyu yoi aya aia
+    aja oye oe oie uyu uiu s es""".split()
+)
+_LONGEST_ENDING = 4
+_SHORTEST_STEM = 3
+_LONG_STEM = 5  # letters from which a slip is forgiven
+_LETTERS = re.compile("[a-z]+")
+_RUSSIAN = re.compile("g|i[kn]|ii$|aya$|o[vy]?e$|[yi]ye$|nie$|nost$|[aeo]v$|shka|chki|chik")  # not Ukrainian
+_REACH = 80  # words around a place that show what the passage is about
 
 
 class Acronym(NamedTuple):
@@ -15,6 +34,15 @@ class Acronym(NamedTuple):
     native: str
     language: str
     english: tuple[str, ...]
+
+
+class Word(NamedTuple):
+    """A native common word in its dictionary form, its language, and what it means in English."""
+
+    native: str
+    language: str
+    meaning: str
+    slips: int
 
 
 class Natives:
@@ -40,8 +68,63 @@ class Natives:
         """Whether English readers know the small-letter acronym ``latin`` as something else."""
         return any(("^?" + latin) in layer.table for layer in self._lexicon.layers)
 
+    def words(self, latin: str) -> list[Word]:
+        """The listed words that the small-letter ``latin`` can be a form of, the nearest first."""
+        bare = plain(latin)
+        if not _LETTERS.fullmatch(bare):
+            return []
+        found = {(word.native, word.language): word for word in sorted(self._forms(bare), key=_distance, reverse=True)}
+        return sorted(found.values(), key=_distance)
+
+    def _forms(self, latin: str) -> Iterator[Word]:
+        for cut in range(_LONGEST_ENDING + 1):
+            stem, ending = latin[: len(latin) - cut], latin[len(latin) - cut :]
+            if len(stem) < _SHORTEST_STEM or (ending and ending not in _ENDINGS):
+                continue
+            for key in latin_keys(stem):
+                for native, word, language, meaning in self._rows("%" + key):
+                    if ending or native[-1] not in "аеєиіоуюяёыэ":
+                        slips = cost(stem, native, self._letters[language], int(len(stem) >= _LONG_STEM))
+                        if slips is not None:
+                            yield Word(word, language, meaning, slips)
+
+    def _rows(self, key: str) -> list[list[str]]:
+        found: list[list[str]] = []
+        for layer in self._lexicon.layers:
+            found += json.loads(layer.table.get(key) or b"[]")
+        return found
+
+    def spelled(self, latin: str) -> str:
+        """The likeliest native spelling of the small-letter ``latin`` in either language, or ""."""
+        uk, ru = (next(iter(read_back(latin, self._letters[language], 1)), None) for language in ("uk", "ru"))
+        if uk is None or ru is None:
+            return (uk or ru or ("", 0))[0]
+        russian = _RUSSIAN.search(latin) is not None or (uk[0].count("і") > 1 and "и" not in uk[0])
+        return (ru if (ru[1], not russian) < (uk[1], russian) else uk)[0]
+
+    @cached_property
+    def _letters(self) -> dict[str, Letters]:
+        raw = next((raw for layer in self._lexicon.layers if (raw := layer.table.get("~~"))), b"{}")
+        tables: dict[str, Any] = json.loads(raw)
+        return {language: Letters(language, tables.get(language, {})) for language in ("uk", "ru")}
+
     @cached_property
     def region(self) -> frozenset[str]:
         """Words that show a passage to be about Ukraine, Russia or Belarus."""
         raw = next((raw for layer in self._lexicon.layers if (raw := layer.table.get("^@"))), b"[]")
         return frozenset(json.loads(raw))
+
+
+def _distance(word: Word) -> tuple[int, int]:
+    return word.slips, -len(word.native)
+
+
+def is_regional(view: View, natives: Natives, place: int) -> bool:
+    """Whether a word that belongs to the region stands near the token ``place``."""
+    for word in natives.region:
+        places = view.words.get(word)
+        if places:
+            at = bisect_left(places, place)
+            if any(abs(other - place) <= _REACH for other in places[max(0, at - 1) : at + 1]):
+                return True
+    return False

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+_BEAM, _WIDEST = 60, 4  # spellings kept at a place when reading back; letters of the longest Latin group (shch)
 SLIP = 1  # what a letter costs that no table spells so
 _MARKS = str.maketrans("", "", "\u02b9\u02ba\u02bc\u2019'\u201d\"`\u00b7\u0300\u0301\u0306\u0307\u030c\u0361\u0328\u0302\u0308")
 _LETTERLESS = str.maketrans({"\u0142": "l", "\u0141": "L", "\u0111": "d"})
@@ -212,3 +213,38 @@ def _pass_doubled(target: str, here: dict[int, int], limit: int) -> None:
     for done in sorted(here):
         if here[done] < limit and _DOUBLED.match(target, done - 1 if done else len(target)):
             here[done + 1] = min(here[done] + SLIP, here.get(done + 1, 99))
+
+
+def read_back(latin: str, letters: Letters, limit: int = 20) -> list[tuple[str, int]]:
+    """Native spellings that ``latin`` (one word) may stand for, with their slips: ``limit`` at most, the best first.
+
+    Among spellings of equal cost the shortest comes first (щ before шч), then the order of the tables; signs that no
+    table spells (ь, ъ) are not put in. Every spelling given reads as ``latin`` again (see ``cost``).
+    """
+    target = plain(latin)
+    reversed_table = _reversed(letters)
+    beams: list[dict[str, int]] = [{} for _ in range(len(target) + 1)]  # Latin letters done → native so far → slips
+    beams[0][""] = 0
+    for done, beam in enumerate(beams):
+        for native, slips in sorted(beam.items(), key=_rank)[: max(limit, _BEAM)]:
+            for width in range(1, min(_WIDEST, len(target) - done) + 1):
+                for group, price in reversed_table.get(target[done : done + width], ()):
+                    there = beams[done + width]
+                    longer = native + group
+                    there[longer] = min(slips + price, there.get(longer, slips + price))
+    return sorted(beams[-1].items(), key=_rank)[:limit]
+
+
+def _rank(candidate: tuple[str, int]) -> tuple[int, int]:
+    native, slips = candidate
+    return slips, len(native)
+
+
+def _reversed(letters: Letters) -> dict[str, list[tuple[str, int]]]:
+    """Each Latin group with the single native letters it may spell, and the cost."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for native, options in letters.spellings.items():
+        for latin, price in options.items():
+            if latin and len(native) == 1 and native.isalpha():
+                found.setdefault(latin, []).append((native, price))
+    return found

@@ -8,7 +8,14 @@ from lintnews.checks import residue
     [
         ("A gruzovichnik turned over.", "gruzovichnik", "romanized-word", ()),
         ("The fate of the marshrutochniki is open.", "marshrutochniki", "romanized-word", ()),
-        ("He signed the novaya position.", "novaya", "romanized-word", ()),
+        ("He signed the novaya position.", "novaya", "romanized-word", ("new",)),
+        ("In Kyiv a busik took him away.", "busik", "romanized-word", ("minibus",)),
+        ("A paid podpiska, they said in Russia.", "podpiska", "romanized-word", ("subscription",)),
+        ("The medzhlisovtsev of Crimea met.", "medzhlisovtsev", "romanized-word", ("member of the Mejlis",)),
+        ("Ankara, so Turechchina.", "Turechchina", "romanized-word", ("Turkey",)),
+        ("Money for Rivnenshchyny.", "Rivnenshchyny", "romanized-word", ("Rivne region",)),
+        ("The Zelenohaiska community was hit.", "Zelenohaiska", "place-adjective", ()),
+        ("Fights on the Zelenogaiskoye direction.", "Zelenogaiskoye", "place-adjective", ()),
     ],
 )
 def test_flags(give, text, found, rule, suggested):
@@ -22,6 +29,8 @@ def test_flags(give, text, found, rule, suggested):
     [
         "The apparatchiks went to the dacha by tsar’s decree.",
         "Khokhlenko met Zhuravlyova.",
+        "The Petrogradsky district, the Kostelska Street and the Bulawayska Club.",
+        "They sang a canzone and ate gnocchetti with the chatelaine.",
         "See example.org/novaya-zhizn and @dorozhenka.",
     ],
 )
@@ -32,3 +41,23 @@ def test_passes(give, text):
 def test_an_explained_word_is_only_noted(give):
     (finding,) = give(residue, "They sang of the dorozhenka (the little road).")
     assert finding.severity == "info"
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("The bolnitsa of Moscow burned.", "warning"),
+        ("The vzryv of Moscow.", "warning"),
+        ("The busik of Ohio.", "info"),
+    ],
+)
+def test_a_listed_word_is_an_alarm_where_the_passage_is_about_the_region(give, text, severity):
+    (finding,) = give(residue, text)
+    assert finding.severity == severity
+
+
+def test_the_message_names_the_native_word(give):
+    (listed,) = give(residue, "A legkovushka burned in Russia.")
+    assert "легковушка" in listed.message
+    (unlisted,) = give(residue, "The tri kolokolchika rang.")
+    assert "колокольчика" in unlisted.message or "колоколчика" in unlisted.message

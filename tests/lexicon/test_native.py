@@ -57,3 +57,30 @@ def test_spellings_of_an_acronym():
     tables = letters(rules_dir() + "/romanization", press=True)
     assert {"tck", "ttsk"} <= set(spellings("ТЦК", tables["uk"]))
     assert list(spellings("ОК", tables["uk"])) == []  # too short to be told from chance
+
+
+@pytest.mark.parametrize(
+    ("latin", "native", "meaning"),
+    [
+        ("oblasna", "обласний", "regional"),
+        ("obstrily", "обстріл", "shelling"),
+        ("obstreliv", "обстрел", "shelling"),
+        ("zradnyky", "зрадник", "traitor"),
+        ("berkutovtsy", "беркутовец", "Berkut officer"),
+        ("vstrechku", "встречка", "oncoming lane"),
+        ("busiks", "бусик", "minibus"),
+        ("turechchyni", "Туреччина", "Turkey"),
+    ],
+)
+def test_inflected_words_are_read_back(natives, latin, native, meaning):
+    assert (native, meaning) in [(word.native, word.meaning) for word in natives.words(latin)]
+
+
+@pytest.mark.parametrize("latin", ["kindergarten", "restaurante", "samouraj", "mañana", "x"])
+def test_other_words_are_not(natives, latin):
+    assert natives.words(latin) == []
+
+
+@pytest.mark.parametrize(("latin", "native"), [("podpiski", "подписки"), ("zradnyk", "зрадник"), ("borshch", "борщ")])
+def test_the_likeliest_spelling(natives, latin, native):
+    assert natives.spelled(latin) == native
