@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from lintnews.lexicon.native import Acronym, is_regional
+from lintnews.lexicon.native import Acronym, Region
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import Example, Finding, RuleInfo
 from lintnews.view import SPACE, View
@@ -65,11 +65,12 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     unknown = first.keys() - settled
     if unknown:
         unknown -= _spelled_out(view.plain)
+    region = Region(view, vocabulary.natives.region if vocabulary.natives and unknown else ())
     for acronym in sorted(unknown, key=lambda acronym: first[acronym].start()):
-        yield from _findings(view, vocabulary, first[acronym])
+        yield from _findings(view, vocabulary, first[acronym], region)
 
 
-def _findings(view: View, vocabulary: Vocabulary, match: re.Match[str]) -> Iterator[Finding]:
+def _findings(view: View, vocabulary: Vocabulary, match: re.Match[str], region: Region) -> Iterator[Finding]:
     acronym, natives = match.group(), vocabulary.natives
     readings = natives.acronyms(acronym.lower()) if natives else []
     if natives and readings and not any(_translates(acronym, reading) for reading in readings):
@@ -78,7 +79,7 @@ def _findings(view: View, vocabulary: Vocabulary, match: re.Match[str]) -> Itera
             start, end, _ = view.tokens[place]
             end = start + len(acronym)  # without a possessive
             if view.plain.startswith(acronym, start):
-                yield _native(start, end, acronym, readings, rare and is_regional(view, natives, place))
+                yield _native(start, end, acronym, readings, rare and region.near(place))
     elif acronym.isupper() and len(acronym) < 7:
         message = f"“{acronym}” is not explained anywhere in this text, and English readers may not know it"
         yield Finding(*match.span(), RULE, "untranslated-acronym", "info", "possible", message)

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from lintnews.lexicon.native import Natives, Word, is_regional
+from lintnews.lexicon.native import Natives, Region, Word
 from lintnews.lexicon.slavic import looks_slavic
 from lintnews.lexicon.vocabulary import Vocabulary
+from lintnews.lexicon.word_forms import Form
 from lintnews.model import Confidence, Example, Finding, RuleInfo, Severity
 from lintnews.view import HYPHEN, View
 
@@ -47,28 +48,32 @@ _SURE = 5  # letters from which a listed word may be an alarm
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield a finding for every place of a romanized word, and of an adjective that stands for a place."""
+    region = Region(view, vocabulary.natives.region if vocabulary.natives else ())
     for word, places in view.words.items():
         if not _SHORTEST <= len(word) <= _LONGEST or not word.isascii() or not word.isalpha() or vocabulary.knows(word):
             continue
         small = [place for place in places if view.plain[view.tokens[place].start].islower()]
         if small:
-            yield from _words(view, vocabulary.natives, word, small)
+            yield from _words(view, vocabulary, word, small, region)
         elif vocabulary.natives and _country().search(word):
             yield from _countries(view, vocabulary.natives, word, places)
         elif _adjective().search(word):
             yield from _adjectives(view, word, places)
 
 
-def _words(view: View, natives: Natives | None, word: str, places: Sequence[int]) -> Iterator[Finding]:
+def _words(view: View, vocabulary: Vocabulary, word: str, places: Sequence[int], region: Region) -> Iterator[Finding]:
     """Findings for a word in small letters."""
-    shape = looks_slavic(word)
+    shape, natives = looks_slavic(word), vocabulary.natives
     readings = natives.words(word) if natives else []
-    for place in places if shape or readings else ():
+    near = len(word) >= _SURE and any(map(region.near, places))
+    # A dictionary takes milliseconds to ask, and has words that English borrows too: it makes no alarm on its own.
+    form = natives.form(word) if natives and near and not readings else None
+    for place in places if shape or readings or form else ():
         start, end, _ = view.tokens[place]
         if not view.in_address(start, end):
-            told = natives is not None and len(word) >= _SURE and is_regional(view, natives, place)
+            told = bool(readings) and near and region.near(place)
             loud = (shape or told) and _explained().match(view.plain, end) is None
-            yield _finding(start, end, _message(view.text(start, end), word, natives, readings), readings, loud)
+            yield _finding(start, end, _message(view.text(start, end), word, natives, readings, form), readings, loud)
 
 
 def _countries(view: View, natives: Natives, word: str, places: Sequence[int]) -> Iterator[Finding]:
@@ -118,10 +123,14 @@ def _explained() -> re.Pattern[str]:
     return re.compile('["”»\'’]?,? ?(?:\\(|or ["“«]|meaning |which means |that is )')
 
 
-def _message(text: str, word: str, natives: Natives | None, readings: Sequence[Word]) -> str:
+def _message(text: str, word: str, natives: Natives | None, readings: Sequence[Word], form: Form | None = None) -> str:
     if readings:
         language = "Ukrainian" if readings[0].language == "uk" else "Russian"
         return f"“{text}” is the {language} {readings[0].native} in Latin letters: {readings[0].meaning}"
+    if form:
+        language = "Ukrainian" if form.language == "uk" else "Russian"
+        lemma = f", a form of {form.lemma}" if form.lemma != form.native else ""
+        return f"“{text}” is the {language} {form.native}{lemma} in Latin letters: translate it"
     native = natives.spelled(word) if natives else ""
     origin = f" ({native})" if native else ""
     return f"“{text}” looks like a Ukrainian or Russian word{origin} in Latin letters: translate it"

@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from lintnews.lexicon.lexicon import Lexicon
 from lintnews.lexicon.names import latin_keys
 from lintnews.lexicon.romanize import Letters, cost, plain, read_back
+from lintnews.lexicon.word_forms import Form, WordForms, open_forms
 from lintnews.view import View
 
 _ENDINGS = frozenset(
     """a u y i e o ya ia ja yu iu ju ye ie je iy yi yy ii ij yj oi oy oj oyi ei ey ej
     om em am ym im yam iam iem yem ykh
-    ikh akh yh ih ah iakh yakh ami yami iami ymy imi ymi ov ev iv yiv oho ogo eho ego omu emu ovi evi oyu oiu iyu yoi aya aia
+    ikh akh yh ih ah iakh yakh ami yami iami ymy imi ymi ov ev iv yiv
+    oho ogo eho ego omu emu ovi evi oyu oiu iyu yoi aya aia
     aja oye oe oie uyu uiu s es""".split()
 )
 _LONGEST_ENDING = 4
@@ -94,6 +96,14 @@ class Natives:
             found += json.loads(layer.table.get(key) or b"[]")
         return found
 
+    def form(self, latin: str) -> Form | None:
+        """The word form of a dictionary that the small-letter ``latin`` spells, where word forms are compiled."""
+        return next(self._word_forms.find(latin, self._letters), None) if self._word_forms else None
+
+    @cached_property
+    def _word_forms(self) -> WordForms | None:
+        return open_forms()
+
     def spelled(self, latin: str) -> str:
         """The likeliest native spelling of the small-letter ``latin`` in either language, or ""."""
         uk, ru = (next(iter(read_back(latin, self._letters[language], 1)), None) for language in ("uk", "ru"))
@@ -119,12 +129,13 @@ def _distance(word: Word) -> tuple[int, int]:
     return word.slips, -len(word.native)
 
 
-def is_regional(view: View, natives: Natives, place: int) -> bool:
-    """Whether a word that belongs to the region stands near the token ``place``."""
-    for word in natives.region:
-        places = view.words.get(word)
-        if places:
-            at = bisect_left(places, place)
-            if any(abs(other - place) <= _REACH for other in places[max(0, at - 1) : at + 1]):
-                return True
-    return False
+class Region:
+    """Where a document speaks of the region: takes its view and the words that show it."""
+
+    def __init__(self, view: View, words: Iterable[str]) -> None:
+        self._places = sorted(place for word in words for place in view.words.get(word, ()))
+
+    def near(self, place: int) -> bool:
+        """Whether such a word stands near the token ``place``."""
+        at = bisect_left(self._places, place - _REACH)
+        return at < len(self._places) and self._places[at] <= place + _REACH
