@@ -67,7 +67,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory, _few_rules: Path) -> Reposito
     """A repository that uses the hook of this working tree, with the few rules of tests/cases."""
     home = tmp_path_factory.mktemp("home")
     source = Repository(tmp_path_factory.mktemp("source"), home)
-    for name in ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
         shutil.copy(ROOT / name, source.folder)
     shutil.copytree(ROOT / "lintnews", source.folder / "lintnews", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(_few_rules, source.folder / "rules")

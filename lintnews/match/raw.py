@@ -38,7 +38,7 @@ class Expressions:
             try:
                 hits += self._run(view, entry, variant, places) if places else ()
             except TimeoutError:
-                stopped.append(f"the rule {self._lexicon.entry(entry)['id']!r} took over {TIMEOUT} s and was stopped")
+                stopped.append(f"the rule {self._lexicon.entry(entry)['id']!r} took too long and was stopped")
         return hits, stopped
 
     def _run(self, view: View, entry: int, variant: int, places: list[tuple[int, int]]) -> Iterator[Hit]:
