@@ -13,6 +13,7 @@ from lintnews.lexicon.schema import SHAPES
 from lintnews.linter import Linter
 
 FILES = files_of(rules_dir())
+EXAMPLES = r"^\[\[(term|confusion|name|rule)\.example\]\]\n(?:(?!\[\[(?!\1\.example)).*\n?)*"  # of one entry
 ENOUGH = {"term": 1500, "confusion": 600, "name": 250, "rule": 300, "cues": 40}
 
 
@@ -41,7 +42,7 @@ def test_an_entry_without_its_examples_does_not_load(tmp_path):
     """For one entry of each file that owes examples: take them away and the file is refused, by path and line."""
     for path in FILES:
         text = Path(path).read_text(encoding="utf-8")
-        match = re.search(r"^\[\[(term|confusion|name|rule)\.example\]\]\n(?:(?!\[\[(?!\1\.example)).*\n?)*", text, re.MULTILINE)
+        match = re.search(EXAMPLES, text, re.MULTILINE)
         if not match:
             continue
         bare = tmp_path / Path(path).parent.name / Path(path).name
