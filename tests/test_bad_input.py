@@ -145,7 +145,7 @@ BROKEN = {
         ["desk.toml:1: ", "regex"],
     ),
     "a phrase that does not compile": (ENTRY.format('phrase = ["(a|b"]'), ["desk.toml:1: ", "(a|b"]),
-    "a cue set that does not exist": (ENTRY.format('phrase = ["a b"]\nnear = ["@frnt"]'), ["desk.toml:1: ", "@frnt", "mean 'front'"]),
+    "an unknown cue set": (ENTRY.format('phrase = ["a b"]\nnear = ["@frnt"]'), ["desk.toml:1: ", "@frnt", "'front'"]),
     "no examples": ('[[rule]]\nid = "desk-rule"\nkind = "calque"\nphrase = ["a b"]\n', ["desk.toml:", "example"]),
 }
 
