@@ -43,7 +43,7 @@ RULES = (
 )
 _SHORTEST = 4  # letters of a word that is looked up
 _LONGEST = 24
-_SURE = 5  # letters from which a listed word may be an alarm
+_SURE = 4  # letters from which a listed word may be an alarm
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
