@@ -61,7 +61,8 @@ class Patterns:
         made = self._elements.get(element)
         if made is None:
             rows = [(*self._word(word), word) for word in element]
-            stored = {folded: "" if word == word.lower() else word for folded, _, word in rows}
+            stored = {folded: word for folded, _, word in rows if word != word.lower()}
+            stored |= {folded: "" for folded, _, word in rows if word == word.lower()}  # small letters match either
             cost = sum(frequency for _, frequency, _ in rows)
             text = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
             made = self._elements[element] = Words(tuple(stored), cost, text)

@@ -114,7 +114,7 @@ def _lemma(form: str) -> str:
 def _group(text: str, suffix: str, maybe: bool, fill: Sequence[str]) -> list[Pattern]:
     patterns: list[Pattern] = []
     for alternative in _alternatives(text):
-        if suffix and alternative.strip()[-1:] not in ("", "~", "=", "?", "}", ">"):
+        if suffix and alternative.strip()[-1:] not in ("", "~", "=", "?", "}", ">", "#"):
             alternative = alternative.rstrip() + suffix
         if not alternative.strip():
             maybe = True
