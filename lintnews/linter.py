@@ -18,7 +18,7 @@ from lintnews.lexicon.native import Natives
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.match import tokens
 from lintnews.match.raw import Expressions
-from lintnews.model import CONFIDENCES, Document, Finding, Hit, Result, RuleInfo, Severity
+from lintnews.model import CONFIDENCES, REMOVE, Document, Finding, Hit, Result, RuleInfo, Severity
 from lintnews.view import View
 
 
@@ -63,13 +63,18 @@ class Linter:
 
     def lint(self, document: Document) -> Result:
         """The findings of a document, those set aside included, in order of place."""
+        found, stopped = self._every(document)
+        return Result(document.path, document, tuple(settle(self._wanted(document.path, found))), "; ".join(stopped))
+
+    def _every(self, document: Document) -> tuple[list[Finding], list[str]]:
+        """Every finding, overlapping ones included, and a message for each rule that ran away."""
         view = View(document)
         hits, stopped = self._expressions.find(view)
         hits += tokens.find(view, self.lexicon)
         found = list(judge(view, self.lexicon, hits))
         for check in self._checks:
             found += check.check(view, self.vocabulary)
-        return Result(document.path, document, tuple(settle(self._wanted(document.path, found))), "; ".join(stopped))
+        return found, stopped
 
     def mentions(self, document: Document) -> tuple[View, list[Hit], list[Finding]]:
         """What a survey counts: where right forms of the glossary stand, and every finding, overlapping ones included."""
@@ -91,6 +96,7 @@ class Linter:
                 continue
             severity = next((settings.severity[name] for name in names if name in settings.severity), "")
             if severity != "off":
+                finding = _with_removal(finding)
                 yield finding._replace(severity=cast(Severity, severity)) if severity else finding
 
     def rules(self) -> Iterator[RuleInfo]:
@@ -133,7 +139,14 @@ class Linter:
 
     def _rule_findings(self, text: str) -> list[Finding]:
         document = read.reader_for("-").read(text.encode("utf-8", "surrogatepass"), "-")
-        return [finding for finding in self.lint(document).findings if not finding.set_aside]
+        return [finding for finding in self._every(document)[0] if not finding.set_aside]
+
+
+def _with_removal(finding: Finding) -> Finding:
+    """An empty suggestion says to delete; so does a page leftover without any."""
+    if "" in finding.suggestions or (finding.kind == "boilerplate" and not finding.suggestions):
+        return finding._replace(suggestions=tuple(text or REMOVE for text in finding.suggestions) or (REMOVE,))
+    return finding
 
 
 def _names(finding: Finding) -> tuple[str, str, str]:
@@ -146,7 +159,9 @@ def _owns(info: RuleInfo, finding: Finding) -> bool:
 
 def _flag_problem(info: RuleInfo, found: list[Finding]) -> str:
     own = [finding for finding in found if _owns(info, finding)]
-    others = [finding for finding in found if not _owns(info, finding) and finding.severity != "info"]
+    # Two entries may know the same words; the copy shows one of them. What else is flagged is too much.
+    alarms = (finding for finding in found if not _owns(info, finding) and finding.severity != "info")
+    others = [f for f in alarms if not any(f.start < mine.end and mine.start < f.end for mine in own)]
     if not own:
         return "must be flagged and is not" + (f" ({_listed(found)} instead)" if found else "")
     if others:

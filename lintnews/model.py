@@ -17,6 +17,9 @@ SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 CONFIDENCES: tuple[Confidence, ...] = ("possible", "likely", "certain")
 
 
+REMOVE = "(remove)"  # the suggestion to delete what is marked
+
+
 class Kind(NamedTuple):
     """What sort of artifact: its MQM issue type and how much it matters by default."""
 

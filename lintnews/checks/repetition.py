@@ -133,7 +133,7 @@ def _words(view: View, words: list[str], vocabulary: Vocabulary) -> Iterator[Fin
             sure = words[place] in _SURE
             name = _raw(view, place)[0].isupper() and (_raw(view, place + 1)[0].isupper() or _inside(view, place))
             yield _finding(
-                view, WORD, place, done, place, "info" if name else "warning", "certain" if sure else "likely"
+                view, WORD, place, done, place, "warning" if sure and not name else "info", "certain" if sure else "likely"
             )
 
 

@@ -9,7 +9,9 @@ from lintnews.model import SEVERITIES, Finding
 
 
 def settle(findings: Iterable[Finding]) -> list[Finding]:
-    """Alarms before infos, then the longest, then the leftmost; what overlaps a stronger one goes. In order of place.
+    """Errors before warnings before infos, then the longest, then the leftmost; what overlaps a stronger one goes.
+
+    In order of place.
 
     Findings set aside never displace others and are dropped where a kept one stands.
     """
@@ -23,9 +25,9 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(kept, key=lambda f: (f.start, f.end, f.rule))
 
 
-def _rank(finding: Finding) -> tuple[bool, bool, int, int, int, bool, str]:
-    info = finding.severity == "info"
-    mute = not finding.suggestions  # of two that say the same, the one that knows better
-    length = finding.end - finding.start
+def _rank(finding: Finding) -> tuple[bool, int, int, int, bool, float, str]:
     weight = SEVERITIES.index(finding.severity)
-    return bool(finding.set_aside), info, -length, finding.start, -weight, mute, finding.rule
+    length = finding.end - finding.start
+    mute = not finding.suggestions  # of two that say the same, the one that knows better
+    # An entry was judged by its cues and a check was not (score 0): where both say it, the entry explains it better.
+    return bool(finding.set_aside), -weight, -length, finding.start, mute, -finding.score, finding.rule

@@ -12,6 +12,7 @@ from lintnews.lexicon import schema
 from lintnews.lexicon.entries import CueSet, Entry, Variant
 from lintnews.model import KINDS, Example
 
+_OFFERED = 3  # right forms of a term that a finding offers, the preferred one first
 _HEADER = re.compile(r"\s*\[\[\s*(term|confusion|name|rule)\s*\]\]")
 _LATIN = re.compile("[A-Za-z]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -162,7 +163,7 @@ def _term(made: Entry, raw: dict[str, Any], place: schema.Place) -> Iterator[Var
     for kind, items in raw.get("reject", {}).items():
         plain = tuple(item for item in items if isinstance(item, str))
         if plain:
-            yield Variant(kind, plain, suggest=made.en[:1])
+            yield Variant(kind, plain, suggest=made.en[:_OFFERED])
         for item in items:
             if isinstance(item, dict):
                 yield _reject(kind, item, made, place)
@@ -175,7 +176,7 @@ def _reject(kind: str, item: dict[str, Any], made: Entry, place: schema.Place) -
         raise place.error(f"a reject of {made.id!r} has no form", "reject")
     slots = tuple(item.get("slot", ()))
     return Variant(
-        kind, slots or forms, forms if slots else (), tuple(item.get("suggest", ())) or made.en[:1],
+        kind, slots or forms, forms if slots else (), tuple(item.get("suggest", ())) or made.en[:_OFFERED],
         _maybe(item, "near"), _maybe(item, "unless"), (), item.get("within", ""), item.get("severity", ""),
         item.get("confidence", ""), bool(slots),
     )  # fmt: skip
@@ -190,7 +191,7 @@ def _name(made: Entry, raw: dict[str, Any], place: schema.Place) -> Iterator[Var
     slots = tuple(raw.get("slot", ()))
     plain = tuple(item for item in raw.get("reject", ()) if isinstance(item, str))
     if plain:
-        yield Variant(kind, slots or plain, plain if slots else (), made.en[:1], slot=bool(slots))
+        yield Variant(kind, slots or plain, plain if slots else (), made.en[:_OFFERED], slot=bool(slots))
     for item in raw.get("reject", ()):
         if isinstance(item, dict):
             item = item if "slot" in item else item | {"slot": list(slots)}
