@@ -54,13 +54,8 @@ def test_an_entry_without_its_examples_does_not_load(tmp_path):
         assert refused.value.line > 0
 
 
-def test_every_cue_set_is_used():
-    entries, cues = load(FILES)
-    used = {
-        cue
-        for entry in entries
-        for words in (entry.near, entry.unless, *(v.near for v in entry.variants), *(v.unless for v in entry.variants))
-        for cue in words or ()
-    }
-    unused = sorted(s.name for s in cues if f"@{s.name}" not in used)
-    assert not unused, f"remove or use: {', '.join(unused)}"
+def test_a_cue_set_is_worth_a_name():
+    """Sets are for desks' glossaries too, so not each is used here; but each has words enough to be a topic."""
+    _, cues = load(FILES)
+    thin = sorted(cue_set.name for cue_set in cues if len(set(cue_set.words)) < 5)
+    assert not thin, f"too few words: {', '.join(thin)}"

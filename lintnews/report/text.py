@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from lintnews.model import Document, Finding, Result
+from lintnews.model import REMOVE, Document, Finding, Result
 from lintnews.position import Lines
 from lintnews.report import Context, Tally
 from lintnews.report._excerpt import excerpt, printable
@@ -64,7 +64,7 @@ def _source(line: str, start: int, end: int, finding: Finding, context: Context)
 
 
 def _suggested(finding: Finding) -> str:
-    return ", ".join(printable(suggestion) or "(delete)" for suggestion in finding.suggestions)
+    return ", ".join(printable(suggestion) or REMOVE for suggestion in finding.suggestions)
 
 
 def _paint(text: str, role: str, context: Context) -> str:

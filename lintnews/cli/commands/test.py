@@ -36,8 +36,8 @@ def run(args: Arguments) -> int:
         failures += 1
     verdict = f"{failures} failed" if failures else "all as they should be"
     entries = "1 entry" if len(infos) == 1 else f"{len(infos)} entries"
-    found = derived(linter.lexicon, linter.vocabulary, os.path.join(rules_dir(), "romanization"))
-    if found.names:
+    if not args.files:
+        found = derived(linter.lexicon, linter.vocabulary, os.path.join(rules_dir(), "romanization"))
         print(_derived(found))
     print(f"{examples} examples of {entries}: {verdict}")
     return int(failures > 0)
