@@ -23,9 +23,10 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(kept, key=lambda f: (f.start, f.end, f.rule))
 
 
-def _rank(finding: Finding) -> tuple[bool, bool, int, int, int, bool, str]:
+def _rank(finding: Finding) -> tuple[bool, bool, int, int, int, bool, float, str]:
     info = finding.severity == "info"
     mute = not finding.suggestions  # of two that say the same, the one that knows better
     length = finding.end - finding.start
     weight = SEVERITIES.index(finding.severity)
-    return bool(finding.set_aside), info, -length, finding.start, -weight, mute, finding.rule
+    # An entry was judged by its cues and a check was not (score 0): where both say it, the entry explains it better.
+    return bool(finding.set_aside), info, -length, finding.start, -weight, mute, -finding.score, finding.rule
