@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintnews.lexicon.literals import required
+from lintnews.lexicon.literals import demands, openings, required
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,25 @@ def test_every_match_contains_one(expression, text):
     strings = required(expression, exact=True)
     for match in re.finditer(expression, text):
         assert not strings or any(string in match.group() for string in strings)
+
+
+def test_each_demanded_set_is_kept():
+    found = demands(r"\b(?:said|told) [a-z ]{1,20} (?:at|in) the ministry\b", exact=False)
+    assert ("said ", "told ") in found
+    assert any(all(text.startswith((" at the", " in the")) for text in strings) for strings in found)
+
+
+@pytest.mark.parametrize(
+    ("expression", "strings"),
+    [
+        (r"(?m)^\s*(?:Read|See) more", ("read more", "see more")),
+        (r"(?m)^\s*[-*]?\s*Share$|^\s*Like$", ("like", "share")),
+        (r"^\(?Photo\b", ("(photo", "photo")),
+        (r"^(?:Views: \d+|Reads: \d+)$", ("reads: ", "views: ")),
+        (r"Share$", ()),  # anywhere in the line
+        (r"^.*Share$", ()),
+        (r"^Share$|Like", ()),
+    ],
+)
+def test_openings(expression, strings):
+    assert openings(expression) == strings
