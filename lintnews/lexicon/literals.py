@@ -31,8 +31,14 @@ def demands(expression: str, exact: bool) -> list[tuple[str, ...]]:
     _, candidates = _parts(_tree(expression))
     if not exact or "(?i" in expression:
         candidates = [frozenset(text.lower() for text in strings) for strings in candidates]
-    cut = {found for strings in candidates if (found := _shortened(strings)) and _worth(found) > 0}
-    return [tuple(sorted(found)) for found in sorted(cut, key=lambda found: (-_worth(found), sorted(found)))[:_SETS]]
+    cut = {_bare(found) for strings in candidates if (found := _shortened(strings)) and _worth(found) > 0}
+    best = sorted(cut, key=lambda found: (-_worth(found), sorted(found)))[:_SETS]
+    return [tuple(sorted(found)) for found in best]
+
+
+def _bare(strings: Strings) -> Strings:
+    """The set without strings that hold another of it: looking for the shorter one finds them too."""
+    return frozenset(text for text in strings if not any(other in text for other in strings if other != text))
 
 
 def openings(expression: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
@@ -16,6 +17,7 @@ from lintnews.lexicon.marks import MARGIN
 from lintnews.model import Hit, Segment
 from lintnews.view import View
 
+_TELLING = 3  # letters under which a string is nearly everywhere
 _HANDFUL = 50  # places that are looked at one by one
 TIMEOUT = 0.5  # seconds one rule may take on a segment, however short
 _LINE = 150  # code points of the longest line that can be a page leftover
@@ -70,6 +72,11 @@ def _expand(match: Any, template: str) -> str:
     return str(match.expand(template)) if "\\" in template else template
 
 
+def _cost(literals: list[str]) -> tuple[bool, int]:
+    """Sets of few strings are looked for first, but not those that are everywhere."""
+    return min(map(len, literals)) < _TELLING, len(literals)
+
+
 class _Text:
     """Some places of a view, searched together for literals: small letters match either case, capitals only capitals."""
 
@@ -81,8 +88,8 @@ class _Text:
 
     def holding_all(self, sets: list[list[str]], openings: list[str]) -> list[tuple[int, int]]:
         """Each place that holds one string of each of ``sets`` and begins with one of ``openings``, once and in order."""
-        found: set[int] | None = None
-        for literals in sets:
+        found = self._beginning(tuple(openings)) if openings else None
+        for literals in sorted(sets, key=_cost):
             if found is None:
                 found = self._holding(literals)
             elif len(found) <= _HANDFUL:
@@ -91,14 +98,14 @@ class _Text:
                 found &= self._holding(literals)
             if not found:
                 return []
-        numbers = sorted(range(len(self._places)) if found is None else found)
-        if openings:
-            heads = tuple(openings)
-            numbers = [number for number in numbers if self._begins(number, heads)]
-        return [self._places[number] for number in numbers]
+        return [self._places[number] for number in sorted(range(len(self._places)) if found is None else found)]
 
-    def _begins(self, number: int, heads: tuple[str, ...]) -> bool:
-        return self._folded[self._start(number) : self._ends[number]].lstrip(MARGIN).startswith(heads)
+    def _beginning(self, heads: tuple[str, ...]) -> set[int]:
+        return {number for number, line in enumerate(self._lines) if line.startswith(heads)}
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return [self._folded[self._start(n) : end].lstrip(MARGIN) for n, end in enumerate(self._ends)]
 
     def _holds(self, number: int, literals: list[str]) -> bool:
         start, end = self._start(number), self._ends[number]
