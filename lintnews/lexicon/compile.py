@@ -15,10 +15,10 @@ from typing import Any
 
 from lintnews.errors import RuleError
 from lintnews.lexicon import cache, compile_cues
-from lintnews.lexicon.entries import CueSet, Entry, Variant
 from lintnews.lexicon.compile_patterns import Patterns
+from lintnews.lexicon.entries import CueSet, Entry, Variant
 from lintnews.lexicon.forms import FormError, parse
-from lintnews.lexicon.literals import required
+from lintnews.lexicon.literals import demands, openings
 from lintnews.lexicon.name_records import Names
 from lintnews.view import fold
 
@@ -48,7 +48,11 @@ class Compiler:
                 self._add(number, entry, sets)
         self._records |= _names(entries) | _acronyms(entries)
         self._records |= {"==" + form: 1 for form in self._accepted}
-        self._records["!"] = {"entries": len(entries), "ids": {e.id: n for n, e in enumerate(entries)}, "raw": self._raw}
+        self._records["!"] = {
+            "entries": len(entries),
+            "ids": {e.id: n for n, e in enumerate(entries)},
+            "raw": self._raw,
+        }
 
     def add_letters(self, folder: str) -> None:
         """Add the letter tables of ``folder``, for names to be read back by."""
@@ -77,7 +81,12 @@ class Compiler:
         return found
 
     def _add(self, number: int, entry: Entry, sets: set[str]) -> None:
-        for language_cues in (entry.near, entry.unless, *(v.near or () for v in entry.variants), *(v.unless or () for v in entry.variants)):
+        for language_cues in (
+            entry.near,
+            entry.unless,
+            *(v.near or () for v in entry.variants),
+            *(v.unless or () for v in entry.variants),
+        ):
             for cue in language_cues:
                 if cue.startswith("@") and cue[1:] not in sets:
                     from lintnews.lexicon.schema import nearest
@@ -99,8 +108,9 @@ class Compiler:
     def _variant(self, number: int, place: int, variant: Variant, entry: Entry) -> dict[str, Any]:
         if variant.regex:
             _check_regex(variant, entry)
-            demanded = required(variant.regex, variant.exact)
-            self._raw.append([number, place, list(variant.literal), list(demanded), _is_of_line(variant.regex)])
+            sets = [*demands(variant.regex, variant.exact), *([variant.literal] if variant.literal else [])]
+            of_line = _is_of_line(variant.regex)
+            self._raw.append([number, place, sets, of_line, openings(variant.regex) if of_line else []])
         for form in variant.forms:
             try:
                 patterns = parse(form, variant.fill, last=not variant.slot)
@@ -129,7 +139,9 @@ class Compiler:
                 continue
             if not near and not other.near and not variant.unless and not entry.unless:
                 raise RuleError(
-                    f"{entry.id!r} rejects {form!r}, which {other.id!r} accepts; give one of them cues", entry.path, entry.line
+                    f"{entry.id!r} rejects {form!r}, which {other.id!r} accepts; give one of them cues",
+                    entry.path,
+                    entry.line,
                 )
             found += other.near
         return found
@@ -187,7 +199,9 @@ def _check_regex(variant: Variant, entry: Entry) -> None:
     except regex.error as error:
         raise RuleError(f"the regex of {entry.id!r} does not compile: {error}", entry.path, entry.line) from error
     if variant.mark > compiled.groups:
-        raise RuleError(f"mark = {variant.mark}, but the regex of {entry.id!r} has {compiled.groups} groups", entry.path, entry.line)
+        raise RuleError(
+            f"mark = {variant.mark}, but the regex of {entry.id!r} has {compiled.groups} groups", entry.path, entry.line
+        )
 
 
 def _is_of_line(expression: str) -> bool:

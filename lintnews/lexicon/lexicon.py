@@ -16,6 +16,7 @@ from lintnews.lexicon import cache
 from lintnews.lexicon.table import Table, TableError
 
 _MEMORY = 200_000  # keys remembered before the memory is emptied, so that an archive stays flat
+_ORIGIN = b'"origin":'
 _STRIDE = 10_000_000  # entries a layer may have; an entry's number is layer * _STRIDE + place
 
 
@@ -46,8 +47,9 @@ class Lexicon:
 
     def __init__(self, layers: Sequence[Layer]) -> None:
         self.layers = list(layers)
-        self._rows: dict[str, list[list[Any]]] = {}  # key → [guard, pattern or the text it is decoded from]
-        self._bodies: dict[str, list[Any]] = {}  # "layer number" → the row of a pattern, shared by its keys
+        self._rows: dict[str, list[list[Any]]] = {}  # key → [guard, pattern or the bytes it is decoded from, layer]
+        self._bodies: dict[tuple[int, bytes], list[Any]] = {}  # layer, number → the row of a pattern, shared by its keys
+        self._rules_dir = ""
         self._entries: dict[int, dict[str, Any]] = {}
         self._sets: dict[str, dict[str, Any]] = {}
         self._pairs: dict[str, bool] = {}
@@ -62,27 +64,26 @@ class Lexicon:
                 self._bodies.clear()
             rows = self._rows[key] = [row for layer in range(len(self.layers)) for row in self._read(layer, key)]
         for row in rows:
-            guard, pattern = row
-            if not guard or any(word in words for word in guard):
-                if isinstance(pattern, str):
-                    pattern = row[1] = self._decode(pattern)
+            guard, pattern, layer = row
+            if not guard or any(map(words.__contains__, guard)):
+                if isinstance(pattern, bytes):
+                    pattern = row[1] = self._decode(pattern, layer)
                 if pattern.entry not in self._replaced:
                     yield pattern
 
     def _read(self, layer: int, key: str) -> Iterator[list[Any]]:
         table = self.layers[layer].table
-        for number in (table.get(key) or b"").decode().split():
-            name = f"{layer} {number}"
-            row = self._bodies.get(name)
+        for number in (table.get(key) or b"").split():
+            row = self._bodies.get((layer, number))
             if row is None:
-                guard, _, body = (table.get("$" + number) or b"").decode("utf-8", "surrogatepass").partition("\t")
-                row = self._bodies[name] = [guard.split("|") if guard else (), f"{layer} {body}"]
+                guard, _, body = (table.get("$" + number.decode()) or b"").partition(b"\t")
+                words = guard.decode("utf-8", "surrogatepass").split("|") if guard else ()
+                row = self._bodies[layer, number] = [words, body, layer]
             yield row
 
-    def _decode(self, body: str) -> Pattern:
-        layer, _, record = body.partition(" ")
-        entry, variant, anchor, elements, first, end = json.loads(record)
-        return Pattern(int(layer) * _STRIDE + entry, variant, anchor, tuple(elements), first, end)
+    def _decode(self, body: bytes, layer: int) -> Pattern:
+        entry, variant, anchor, elements, first, end = json.loads(body.decode("utf-8", "surrogatepass"))
+        return Pattern(layer * _STRIDE + entry, variant, anchor, tuple(elements), first, end)
 
     def begins_pair(self, word: str) -> bool:
         """Whether any pattern is kept under a pair of words of which ``word`` is the first."""
@@ -91,25 +92,42 @@ class Lexicon:
             found = self._pairs[word] = any(layer.table.get(">" + word) is not None for layer in self.layers)
         return found
 
-    def raw_rules(self) -> Iterator[tuple[int, int, list[list[str]], bool]]:
-        """Each rule that is an expression: entry, variant, sets of strings of each of which one must be present, and
-        whether it describes a whole line.
+    def raw_rules(self) -> Iterator[tuple[int, int, list[list[str]], bool, list[str]]]:
+        """Each rule that is an expression.
+
+        Gives its entry and variant, sets of strings of each of which one must be present, whether it describes a line,
+        and what that line begins with (``literals.openings``).
         """
         for number, layer in enumerate(self.layers):
-            for entry, variant, literals, demanded, of_line in layer.header["raw"]:
+            for entry, variant, sets, of_line, openings in layer.header["raw"]:
                 if number * _STRIDE + entry not in self._replaced:
-                    yield number * _STRIDE + entry, variant, [texts for texts in (demanded, literals) if texts], of_line
+                    yield number * _STRIDE + entry, variant, sets, of_line, openings
 
     def entry(self, number: int) -> dict[str, Any]:
         """The record of an entry, as ``compile`` wrote it."""
         found = self._entries.get(number)
         if found is None:
-            layer, place = divmod(number, _STRIDE)
-            raw = self.layers[layer].table.get(f"#{place}")
-            assert raw is not None, f"entry {number} has no record"
-            found = self._entries[number] = json.loads(raw)
-            found["path"] = os.path.join(cache.rules_dir(), found["path"])  # an absolute path stays what it is
+            self._rules_dir = self._rules_dir or cache.rules_dir()
+            found = self._entries[number] = json.loads(self._record(number))
+            found["path"] = os.path.join(self._rules_dir, found["path"])  # an absolute path stays what it is
         return found
+
+    def _record(self, number: int) -> bytes:
+        layer, place = divmod(number, _STRIDE)
+        raw = self.layers[layer].table.get(f"#{place}")
+        assert raw is not None, f"entry {number} has no record"
+        return raw
+
+    def origin(self, number: int) -> str:
+        """Whose name an entry is ("" for no name); hundreds are asked for at a start, so the record is not decoded."""
+        if number in self._entries:
+            return str(self._entries[number].get("origin", ""))
+        raw = self._record(number)
+        place = raw.find(_ORIGIN)  # as a key: within a text the quotation marks would be escaped
+        if place < 0:
+            return ""
+        start = raw.index(b'"', place + len(_ORIGIN)) + 1
+        return raw[start : raw.index(b'"', start)].decode()
 
     def numbers(self, entry_id: str = "") -> Iterator[int]:
         """The numbers of all entries in force, or of the one with this id."""

@@ -1,7 +1,8 @@
 """Strings an expression cannot match without: takes a regular expression, gives strings of which one must be present.
 
 Compiling an expression costs a millisecond and a start-up has forty, so the lexicon keeps for each expression the most
-telling set of strings that its syntax tree demands. Empty when the tree demands none, or is beyond the standard parser.
+telling sets of strings that its syntax tree demands, and what a line it describes begins with. Empty when the tree
+demands none, or is beyond the standard parser.
 """
 
 from __future__ import annotations
@@ -11,26 +12,105 @@ from collections.abc import Iterable
 from itertools import product
 from typing import Any
 
-_FEW = 40  # strings a set may have
+from lintnews.lexicon.marks import MARGIN
+
+_FEW = 60  # strings a set may have
 _MANY = 512  # strings looked at on the way
 _LONG = 12  # letters of a string that tell enough
+_SETS = 5  # sets kept of an expression
 Strings = frozenset[str]
 
 
 def required(expression: str, exact: bool) -> tuple[str, ...]:
     """Strings of which every match of ``expression`` contains one; in small letters unless ``exact``."""
+    return next((found for found in demands(expression, exact) if all(len(text) > 1 for text in found)), ())
+
+
+def demands(expression: str, exact: bool) -> list[tuple[str, ...]]:
+    """Sets of strings of each of which every match contains one, the most telling first; small letters unless ``exact``."""
+    _, candidates = _parts(_tree(expression))
+    if not exact or "(?i" in expression:
+        candidates = [frozenset(text.lower() for text in strings) for strings in candidates]
+    cut = {_bare(found) for strings in candidates if (found := _shortened(strings)) and _worth(found) > 0}
+    best = sorted(cut, key=lambda found: (-_worth(found), sorted(found)))[:_SETS]
+    return [tuple(sorted(found)) for found in best]
+
+
+def _bare(strings: Strings) -> Strings:
+    """The set without strings that hold another of it: looking for the shorter one finds them too."""
+    return frozenset(text for text in strings if not any(other in text for other in strings if other != text))
+
+
+def openings(expression: str) -> tuple[str, ...]:
+    """Small-letter strings with one of which a line that ``expression`` matches begins, white space and bullets aside."""
+    found = {text.lower().lstrip(MARGIN)[:_LONG] for text in _after_margin(_tree(expression), False)}
+    return tuple(sorted(found)) if all(found) else ()
+
+
+def _after_margin(items: list[Any], anchored: bool) -> Strings:
+    """``_heads`` of what stands behind the start of a line; the empty string when that is not the start of ``items``."""
+    while items:
+        operation, value = str(items[0][0]), items[0][1]
+        if operation == "BRANCH":
+            return frozenset(text for part in value[1] for text in _after_margin([*part, *items[1:]], anchored))
+        if operation == "AT" and str(value).startswith("AT_BEGINNING"):
+            anchored = True
+        elif not (anchored and _is_margin(operation, value)):
+            break
+        items = items[1:]
+    return _heads(items) if anchored else frozenset([""])
+
+
+def _tree(expression: str) -> list[Any]:
+    bare = expression.replace("(?m)", "")  # `re` wants it at the start, and it changes no string
     try:
-        tree = re._parser.parse(expression)  # type: ignore[attr-defined]
+        return list(re._parser.parse(bare))  # type: ignore[attr-defined]
     except (re.error, OverflowError, AttributeError):
-        return ()
-    _, best = _sequence(list(tree))
-    found = best if exact else frozenset(text.lower() for text in best)
-    found = _shortened(found)
-    return tuple(sorted(found)) if found and all(len(text) > 1 for text in found) else ()
+        return []
+
+
+def _is_margin(operation: Any, value: Any) -> bool:
+    """Whether an item matches nothing but white space and bullets, if anything."""
+    if str(operation) not in ("MAX_REPEAT", "MIN_REPEAT"):
+        return False
+    body = list(value[2])
+    members = body[0][1] if len(body) == 1 and str(body[0][0]) == "IN" else body
+    return all(
+        str(what) == "CATEGORY_SPACE" if str(kind) == "CATEGORY" else str(kind) == "LITERAL" and chr(what) in MARGIN
+        for kind, what in members
+    )
+
+
+def _heads(items: list[Any]) -> Strings:
+    """Strings with one of which whatever ``items`` match begins; may hold the empty string."""
+    heads: Strings = frozenset([""])
+    for operation, value in items:
+        exact, _ = _item(str(operation), value)
+        following = exact if exact is not None else _branch_heads(str(operation), value)
+        if len(heads) * len(following) > _MANY:
+            break
+        heads = frozenset(a + b for a, b in product(heads, following))
+        if exact is None:
+            break
+    return heads
+
+
+def _branch_heads(operation: str, value: Any) -> Strings:
+    if operation == "SUBPATTERN" or (operation in ("MAX_REPEAT", "MIN_REPEAT") and int(value[0]) > 0):
+        return _heads(list(value[-1]))
+    if operation == "BRANCH":
+        return frozenset(text for branch in value[1] for text in _heads(list(branch)))
+    return frozenset([""])
 
 
 def _sequence(items: list[Any]) -> tuple[Strings | None, Strings]:
     """All strings ``items`` can match (None when they are many), and the most telling set that a match contains one of."""
+    whole, candidates = _parts(items)
+    return whole, max(candidates, key=_worth, default=frozenset())
+
+
+def _parts(items: list[Any]) -> tuple[Strings | None, list[Strings]]:
+    """All strings ``items`` can match (None when they are many), and sets of each of which a match contains one."""
     run: Strings = frozenset([""])
     whole = True
     candidates: list[Strings] = []
@@ -42,7 +122,7 @@ def _sequence(items: list[Any]) -> tuple[Strings | None, Strings]:
         candidates += [run, needed]
         run, whole = (exact or frozenset([""])), False
     candidates.append(run)
-    return (run if whole else None), max(candidates, key=_worth, default=frozenset())
+    return (run if whole else None), candidates
 
 
 def _item(operation: str, value: Any) -> tuple[Strings | None, Strings]:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from lintnews.lexicon.lexicon import Lexicon
 from lintnews.lexicon.name_records import ADJECTIVE, COLLECTIVE, CROSSED, LANGUAGES, NAME
-from lintnews.lexicon.romanize import Letters, Paths, paths, plain, walk
+from lintnews.lexicon.romanize import Letters, Paths, plain, walk
 from lintnews.view import fold
 
 _DROPPED = re.compile("t(?=[szc])|p(?=h)|r(?=z)|[^bdfglmnprtvw]|g")
@@ -215,7 +215,7 @@ class NameIndex:
         """Whose name the entry is."""
         found = self._origins.get(entry)
         if found is None:
-            found = self._origins[entry] = str(self._lexicon.entry(entry).get("origin", ""))
+            found = self._origins[entry] = self._lexicon.origin(entry)
         return found
 
     def identifier(self, entry: int) -> str:
@@ -275,7 +275,7 @@ class NameIndex:
                 self._targets.clear()
             steps = self._steps.get((native, language))
             if steps is None:
-                steps = self._steps[native, language] = paths(native, self._letters[language])
+                steps = self._steps[native, language] = Paths(native, self._letters[language])
             target = self._targets.get(latin)
             if target is None:
                 target = self._targets[latin] = plain(latin)

@@ -173,16 +173,30 @@ def cost(latin: str, native: str, letters: Letters, limit: int = 98) -> int | No
 
     More than ``limit`` slips count as not readable.
     """
-    return walk(plain(latin), paths(native, letters), limit)
+    return walk(plain(latin), Paths(native, letters), limit)
 
 
-Paths = list[list[tuple[str, int, int]]]
+class Paths:
+    """For each letter of a native word the spellings that may begin there: Latin, slips, letters they stand for.
 
+    Looked up when a walk gets there: most end at the second letter.
+    """
 
-def paths(native: str, letters: Letters) -> Paths:
-    """For each letter of a native word the spellings that may begin there: Latin, slips, letters they stand for."""
-    low = native.lower().replace("-", "")
-    return [list(letters.options(low, place)) for place in range(len(low))]
+    __slots__ = ("_letters", "_native", "_steps")
+
+    def __init__(self, native: str, letters: Letters) -> None:
+        self._native = native.lower().replace("-", "")
+        self._letters = letters
+        self._steps: list[list[tuple[str, int, int]] | None] = [None] * len(self._native)
+
+    def __len__(self) -> int:
+        return len(self._native)
+
+    def __getitem__(self, place: int) -> list[tuple[str, int, int]]:
+        found = self._steps[place]
+        if found is None:
+            found = self._steps[place] = list(self._letters.options(self._native, place))
+        return found
 
 
 def walk(target: str, steps: Paths, limit: int = 98) -> int | None:

@@ -97,7 +97,7 @@ class Vocabulary:
     def corrections(self, word: str, limit: int = 3) -> tuple[str, ...]:
         """Listed words one edit away from ``word``, the most common first; half a millisecond a word."""
         near = {edit for edit in _edits(word) if self._table.get(edit) is not None}
-        return tuple(sorted(near, key=self.frequency, reverse=True)[:limit])
+        return tuple(sorted(near, key=lambda edit: (-self.frequency(edit), edit))[:limit])
 
     @cached_property
     def acronyms(self) -> frozenset[str]:

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
 from lintnews.lexicon.lexicon import Lexicon
+from lintnews.lexicon.marks import MARGIN
 from lintnews.model import Hit, Segment
 from lintnews.view import View
 
+_TELLING = 3  # letters under which a string is nearly everywhere
+_HANDFUL = 50  # places that are looked at one by one
 TIMEOUT = 0.5  # seconds one rule may take on a segment, however short
 _LINE = 150  # code points of the longest line that can be a page leftover
 PACE = 4_000_000  # code points a second; on a segment of megabytes a rule may take as long as that makes
@@ -33,8 +37,8 @@ class Expressions:
         hits: list[Hit] = []
         stopped: list[str] = []
         whole, lines = _Text(view, view.document.segments), _Text(view, _short_lines(view))
-        for entry, variant, literals, of_line in self._rules:
-            places = (lines if of_line else whole).holding_all(literals)
+        for entry, variant, literals, of_line, openings in self._rules:
+            places = (lines if of_line else whole).holding_all(literals, openings)
             try:
                 hits += self._run(view, entry, variant, places) if places else ()
             except TimeoutError:
@@ -68,6 +72,11 @@ def _expand(match: Any, template: str) -> str:
     return str(match.expand(template)) if "\\" in template else template
 
 
+def _cost(literals: list[str]) -> tuple[bool, int]:
+    """Sets of few strings are looked for first, but not those that are everywhere."""
+    return min(map(len, literals)) < _TELLING, len(literals)
+
+
 class _Text:
     """Some places of a view, searched together for literals: small letters match either case, capitals only capitals."""
 
@@ -77,12 +86,36 @@ class _Text:
         self._plain = "\n".join(view.plain[start:end] for start, end in self._places)
         self._folded = "\n".join(view.folded[start:end] for start, end in self._places)
 
-    def holding_all(self, sets: list[list[str]]) -> list[tuple[int, int]]:
-        """Each place that holds one string of each of ``sets``, once and in order."""
-        found = self._holding(sets[0])
-        for literals in sets[1:]:
-            found = found and found & self._holding(literals)
-        return [self._places[number] for number in sorted(found)]
+    def holding_all(self, sets: list[list[str]], openings: list[str]) -> list[tuple[int, int]]:
+        """Each place that holds one string of each of ``sets`` and begins with one of ``openings``, once and in order."""
+        found = self._beginning(tuple(openings)) if openings else None
+        for literals in sorted(sets, key=_cost):
+            if found is None:
+                found = self._holding(literals)
+            elif len(found) <= _HANDFUL:
+                found = {number for number in found if self._holds(number, literals)}
+            else:
+                found &= self._holding(literals)
+            if not found:
+                return []
+        return [self._places[number] for number in sorted(range(len(self._places)) if found is None else found)]
+
+    def _beginning(self, heads: tuple[str, ...]) -> set[int]:
+        return {number for number, line in enumerate(self._lines) if line.startswith(heads)}
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return [self._folded[self._start(n) : end].lstrip(MARGIN) for n, end in enumerate(self._ends)]
+
+    def _holds(self, number: int, literals: list[str]) -> bool:
+        start, end = self._start(number), self._ends[number]
+        return any(
+            (self._folded if literal == literal.lower() else self._plain).find(literal, start, end) >= 0
+            for literal in literals
+        )
+
+    def _start(self, number: int) -> int:
+        return self._ends[number - 1] if number else 0
 
     def _holding(self, literals: list[str]) -> set[int]:
         found: set[int] = set()

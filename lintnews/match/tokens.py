@@ -173,6 +173,10 @@ def _fits(element: Any, view: View, token: int) -> bool:
 
 def capitals_fit(form: str, raw: str) -> bool:
     """Whether ``raw`` has a capital wherever ``form`` has one."""
+    if raw == form:
+        return True
+    if raw.islower() and not form.islower():
+        return form == form.lower()
     return all(not letter.isupper() or raw[n : n + 1].isupper() for n, letter in enumerate(form))
 
 

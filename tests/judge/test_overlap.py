@@ -19,6 +19,11 @@ def test_an_alarm_displaces_a_longer_info_and_anything_set_aside():
     assert settle([finding(0, 50, "info"), finding(3, 5), finding(0, 60, "error", "vetoed")]) == [finding(3, 5)]
 
 
+def test_an_entry_explains_better_than_a_check_that_found_the_same():
+    entry = finding(0, 4, rule="calque/z")._replace(score=3.0)
+    assert settle([finding(0, 4, rule="calque/a"), entry]) == [entry]
+
+
 spans = st.tuples(st.integers(0, 40), st.integers(1, 15))
 
 
