@@ -6,6 +6,7 @@ with the segment. One that describes a whole line (``^…$``) runs only in short
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -17,8 +18,9 @@ from lintnews.lexicon.marks import MARGIN
 from lintnews.model import Hit, Segment
 from lintnews.view import View
 
+_LETTERS = re.compile("[a-z]+")
 _TELLING = 3  # letters under which a string is nearly everywhere
-_HANDFUL = 50  # places that are looked at one by one
+_HANDFUL, _SHARE = 50, 6  # places are looked at one by one when they are so few, or so small a part of all
 TIMEOUT = 0.5  # seconds one rule may take on a segment, however short
 _LINE = 150  # code points of the longest line that can be a page leftover
 PACE = 4_000_000  # code points a second; on a segment of megabytes a rule may take as long as that makes
@@ -36,7 +38,8 @@ class Expressions:
         """Hits in ``view``, and a message for each rule stopped by its time limit."""
         hits: list[Hit] = []
         stopped: list[str] = []
-        whole, lines = _Text(view, view.document.segments), _Text(view, _short_lines(view))
+        present = _Present(view)
+        whole, lines = _Text(view, view.document.segments, present), _Text(view, _short_lines(view), present)
         for entry, variant, literals, of_line, openings in self._rules:
             places = (lines if of_line else whole).holding_all(literals, openings)
             try:
@@ -72,6 +75,19 @@ def _expand(match: Any, template: str) -> str:
     return str(match.expand(template)) if "\\" in template else template
 
 
+class _Present(dict[str, bool]):
+    """Strings → whether their longest run of letters is part of any word: looked up in the words, a tenth of the text."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self._words = "\n".join(view.words)
+
+    def __missing__(self, text: str) -> bool:
+        letters = max(_LETTERS.findall(text.lower()), key=len, default="")
+        self[text] = found = len(letters) < _TELLING or letters in self._words
+        return found
+
+
 def _cost(literals: list[str]) -> tuple[bool, int]:
     """Sets of few strings are looked for first, but not those that are everywhere."""
     return min(map(len, literals)) < _TELLING, len(literals)
@@ -80,7 +96,8 @@ def _cost(literals: list[str]) -> tuple[bool, int]:
 class _Text:
     """Some places of a view, searched together for literals: small letters match either case, capitals only capitals."""
 
-    def __init__(self, view: View, places: Iterable[tuple[int, int] | Segment]) -> None:
+    def __init__(self, view: View, places: Iterable[tuple[int, int] | Segment], present: _Present) -> None:
+        self._present = present
         self._places = [(place[0], place[1]) for place in places]
         self._ends = list(accumulate(end - start + 1 for start, end in self._places))
         self._plain = "\n".join(view.plain[start:end] for start, end in self._places)
@@ -92,7 +109,7 @@ class _Text:
         for literals in sorted(sets, key=_cost):
             if found is None:
                 found = self._holding(literals)
-            elif len(found) <= _HANDFUL:
+            elif len(found) <= _HANDFUL + len(self._places) // _SHARE:
                 found = {number for number in found if self._holds(number, literals)}
             else:
                 found &= self._holding(literals)
@@ -111,7 +128,7 @@ class _Text:
         start, end = self._start(number), self._ends[number]
         return any(
             (self._folded if literal == literal.lower() else self._plain).find(literal, start, end) >= 0
-            for literal in literals
+            for literal in filter(self._present.__getitem__, literals)
         )
 
     def _start(self, number: int) -> int:
@@ -119,7 +136,7 @@ class _Text:
 
     def _holding(self, literals: list[str]) -> set[int]:
         found: set[int] = set()
-        for literal in literals:
+        for literal in filter(self._present.__getitem__, literals):
             text = self._folded if literal == literal.lower() else self._plain
             at = text.find(literal)
             while at >= 0:
