@@ -221,7 +221,7 @@ def _breaks(between: str, before: str, following: str) -> bool:
     """Whether a stop between two words ends the sentence: not after "Gen.", not before a small letter."""
     if _PARAGRAPH_GAP.search(between):
         return True
-    if between.lstrip().startswith("."):
-        if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha()):
-            return False
+    abbreviated = before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha())
+    if abbreviated and between.lstrip().startswith("."):
+        return False
     return not following.islower() or "." not in between

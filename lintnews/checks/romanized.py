@@ -15,7 +15,7 @@ from lintnews.lexicon.name_records import ADJECTIVE, COLLECTIVE, NAME
 from lintnews.lexicon.names import NameIndex, Reading
 from lintnews.lexicon.romanize import plain
 from lintnews.lexicon.vocabulary import Vocabulary
-from lintnews.model import KINDS, Confidence, Example, Finding, RuleInfo, Severity
+from lintnews.model import KINDS, Confidence, Finding, RuleInfo, Severity
 from lintnews.view import HYPHEN, SPACE, View
 
 _LONGEST = 4  # words of a name

@@ -59,7 +59,7 @@ _BRANDING = frozenset(
 _SMALL = ("the", "that", "and", "with", "from", "which", "this", "were", "have", "their", "into")
 _PAIRS = frozenset(["ofthe", "inthe", "tothe", "onthe", "bythe", "atthe", "isthe", "asthe", "ofa", "tobe", "hasbeen"])
 _LINKS = frozenset("in on of at to by is as he we it an or if so no up my me us be".split())
-_SMALL = _LINKS | frozenset("the and with for from that this was were but not are has had".split())
+_SMALL_WORDS = _LINKS | frozenset("the and with for from that this was were but not are has had".split())
 _COMMON = 2000  # a word this frequent is common: it is what a lost space leaves
 
 
@@ -147,7 +147,7 @@ def _unglued(view: View, place: int, left: str, right: str) -> Finding:
             message = f"“{once}” stands here twice, stuck together"
             return _finding(GLUED, before.start, after.end, message, once, "certain")
     # A small word before a capital was glued to it; a longer one may be somebody's way to write a name or a program.
-    severity: Severity = "warning" if left.lower() in _SMALL or not left.isalpha() else "info"
+    severity: Severity = "warning" if left.lower() in _SMALL_WORDS or not left.isalpha() else "info"
     return _finding(GLUED, token.start, token.end, message, f"{left} {right}", "likely", severity)
 
 

@@ -1,0 +1,1 @@
+"""Hits to findings: what the evidence around a match makes of it."""

@@ -1,0 +1,1 @@
+"""TOML rules to a compiled lexicon, and what a run asks of it."""

@@ -87,7 +87,7 @@ def _with_s(word: str) -> str:
         return word + "es"
     if word.endswith("y") and word[-2:-1] not in _VOWELS:
         return word[:-1] + "ies"
-    if word.endswith("o") and word[-2:-1] not in _VOWELS and word.lower() in {"hero", "potato", "tomato", "echo", "veto", "cargo"}:
+    if word.lower() in {"hero", "potato", "tomato", "echo", "veto", "cargo"}:
         return word + "es"
     return word + "s"
 

@@ -230,7 +230,8 @@ def _lemmas(forms: Iterable[str]) -> tuple[str, ...]:
 
 
 def _rule(made: Entry, raw: dict[str, Any], place: schema.Place) -> Iterator[Variant]:
-    kind = raw.get("kind") or next((part for part in (_stem(place.path), *reversed(place.path.split(os.sep))) if part in KINDS), "")
+    parts = (_stem(place.path), *reversed(place.path.split(os.sep)))
+    kind = raw.get("kind") or next((part for part in parts if part in KINDS), "")
     if not kind:
         raise place.error("which kind is this rule of? Put the file in rules/patterns/<kind>/ or give kind = ", "id")
     suggest = tuple(raw.get("suggest", ()))

@@ -10,13 +10,14 @@ from lintnews.errors import RuleError
 from lintnews.model import CONFIDENCES, KINDS, SEVERITIES
 
 NATIVE = ("uk", "ru", "be", "bg", "kk", "ka", "ro", "pl", "cs", "de", "es", "ko", "zh", "fa", "ar", "he", "tr", "fr", "hy", "az")
-_OTHERS = ("en", "sr", "mk", "ky", "tg", "uz", "tk", "ja", "lt", "lv", "et", "fi", "hu", "sk", "nl", "sv", "no", "da", "it", "pt")  # origins without native forms
+# Origins whose native forms the glossary does not take.
+_OTHERS = tuple("en sr mk ky tg uz tk ja lt lv et fi hu sk nl sv no da it pt".split())
 CYRILLIC = frozenset(("uk", "ru", "be", "bg", "kk"))
 _COMMON = {
     "id": "id", "note": "text", "why": "text", "source": "text", "enabled": "flag", "near": "cues", "unless": "cues",
     "within": "within", "severity": "severity", "confidence": "confidence", "scope": "scope", "example": "examples",
     "message": "text",
-} | {language: "list" for language in NATIVE}
+} | dict.fromkeys(NATIVE, "list")
 SHAPES: dict[str, dict[str, str]] = {
     "term": _COMMON | {"en": "en", "origin": "origin", "reject": "rejects"},
     "confusion": _COMMON | {"sense": "senses", "kind": "kind"},

@@ -1,0 +1,1 @@
+"""Patterns of the lexicon against a document."""

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from types import ModuleType
 
 import pytest
-
 from lexicons import lexicon_of
+
 from lintnews.lexicon.names import NameIndex
 from lintnews.lexicon.native import Natives
 from lintnews.lexicon.vocabulary import Vocabulary

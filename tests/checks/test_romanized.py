@@ -2,6 +2,7 @@
 
 import pytest
 from lexicons import lexicon_of, view_of
+
 from lintnews.checks import romanized
 from lintnews.lexicon.names import NameIndex
 from lintnews.lexicon.vocabulary import Vocabulary

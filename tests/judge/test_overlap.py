@@ -1,5 +1,7 @@
 """One place, one finding."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +33,6 @@ spans = st.tuples(st.integers(0, 40), st.integers(1, 15))
 def test_nothing_overlaps_and_nothing_is_lost_without_cause(rows):
     given_ = [finding(s, s + n, severity, "x" if aside else "") for (s, n), severity, aside in rows]
     kept = settle(given_)
-    assert all(a.end <= b.start for a, b in zip(kept, kept[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(kept))
     for lost in set(given_) - set(kept):
         assert any(k.start < lost.end and lost.start < k.end for k in kept)

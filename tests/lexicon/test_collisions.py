@@ -1,4 +1,5 @@
 from lexicons import lexicon_of
+
 from lintnews.lexicon.cache import rules_dir
 from lintnews.lexicon.collisions import derived
 from lintnews.lexicon.names import NameIndex

@@ -50,7 +50,8 @@ def test_finds(form, text, found):
 
 def test_a_right_form_hides_a_wrong_one_inside_it():
     lexicon = lexicon_of(
-        '[[term]]\nid = "dprk"\nen = ["Democratic People\'s Republic of Korea"]\n[term.reject]\nwrong-entity = ["Republic of Korea"]'
+        '[[term]]\nid = "dprk"\nen = ["Democratic People\'s Republic of Korea"]'
+        '\n[term.reject]\nwrong-entity = ["Republic of Korea"]'
         + example("term")
     )
     text = "The Democratic People's Republic of Korea and the Republic of Korea"
