@@ -18,13 +18,16 @@ from side_by_side import article, corpus, lintnews, medians, table, timed
 SIZES = (1_000, 10_000)
 _SYLLABLES = [consonant + vowel for consonant in "bdfgklmnprstvz" for vowel in "aeiou"]
 
+_LETTERS = str.maketrans("0123456789", "bdfgklmnpr")  # a number in letters keeps the words apart
+
 
 def glossary(terms: int) -> str:
     """A glossary of ``terms`` made-up terms, as TOML."""
     chance = random.Random(1)
     entries = []
     for number in range(terms):
-        right, wrong = ("".join(chance.choices(_SYLLABLES, k=4)) + f"q{chance.choice(_SYLLABLES)}" for _ in range(2))
+        stem = "".join(chance.choices(_SYLLABLES, k=4)) + str(number).translate(_LETTERS)
+        right, wrong = f"{stem}qo", f"{stem}xa"
         entries.append(
             f'[[term]]\nid = "made-up-{number}"\nen = ["{right} brigade"]\n'
             f'[term.reject]\nliteral-name = ["{wrong} brigade", "{wrong} crew"]\n'
