@@ -204,9 +204,10 @@ figures for any copy come from `lintnews eval FILE`. CI fails when one drops bel
 
 {labelled}
 
-Rules were written with one part of each set (the first ten lines and every odd line) and the other part was never read.
-The recall of the first is ahead by {difference}.
-The second figure is the one to expect on copy of your own.
+Rules were written with one part of each set (the first ten lines and every odd line). The other part of the harder
+passages was never read: what it shows is what to expect on old, odd copy. The other part of the passages of 2022 to 2025
+stood at 32.2 % found and 65.2 % fix right when it was first read, late, and was then learned from: 32 % is what to expect
+on copy of your own, not the figure in the table. Recall is ahead on the part written with by {difference}.
 
 ## Clean passages close to what the rules look for
 
