@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lintnews.errors import ConfigError
-from lintnews.model import CONFIDENCES, KINDS, SEVERITIES, Confidence, Severity
+from lintnews.model import CONFIDENCES, KINDS, SEVERITIES, Confidence, ReadOptions, Severity
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -32,6 +32,8 @@ class Override(NamedTuple):
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, str] = {}
     min_confidence: Confidence | None = None
+    fields: tuple[str, ...] | None = None
+    attributes: tuple[str, ...] | None = None
 
 
 class Settings(NamedTuple):
@@ -45,9 +47,16 @@ class Settings(NamedTuple):
     glossary: tuple[str, ...] = ()  # paths of the desk's TOML files; later ones win
     rules: tuple[str, ...] = ()  # paths of folders laid out like the built-in rules/
     exclude: tuple[Glob, ...] = ()
+    fields: tuple[str, ...] = ()  # fields of JSON and CSV records to lint; empty: the usual ones
+    attributes: tuple[str, ...] = ()  # HTML attributes to lint
     overrides: tuple[Override, ...] = ()
     isolated: bool = False
     path: str = ""  # the configuration file these come from; "" when there is none
+
+    @property
+    def read_options(self) -> ReadOptions:
+        """What a reader is to take for prose."""
+        return ReadOptions(self.fields, self.attributes)
 
     def for_path(self, path: str) -> Settings:
         """These settings with every override that matches ``path`` applied, in order, and none left over."""
@@ -59,6 +68,8 @@ class Settings(NamedTuple):
                     ignore=settings.ignore + override.ignore,
                     severity={**settings.severity, **override.severity},
                     min_confidence=override.min_confidence or settings.min_confidence,
+                    fields=settings.fields if override.fields is None else override.fields,
+                    attributes=settings.attributes if override.attributes is None else override.attributes,
                 )
         return settings
 
@@ -184,11 +195,13 @@ class _File:
             "glossary": self._paths,
             "rules": self._paths,
             "exclude": self._globs,
+            "fields": _strings,
+            "attributes": _strings,
             "override": _tables,
         }
         self._override_shapes: dict[str, Callable[[Any], Any]] = {
             "files": self._globs,
-            **{key: self._shapes[key] for key in ("select", "ignore", "severity", "min-confidence")},
+            **{key: self._shapes[key] for key in ("select", "ignore", "severity", "min-confidence", "fields", "attributes")},
         }
 
     def settings(self, table: Mapping[str, Any]) -> Settings:

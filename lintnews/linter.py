@@ -56,7 +56,7 @@ class Linter:
     def lint_bytes(self, data: bytes, path: str) -> Result:
         """The findings of ``data``, read as the suffix of ``path`` says."""
         try:
-            document = read.reader_for(path).read(data, path)
+            document = read.reader_for(path).read(data, path, self._for(path).read_options)
         except InputError as error:
             return Result(path, None, (), str(error))
         return self.lint(document)
@@ -86,7 +86,7 @@ class Linter:
         return view, right, [finding for finding in found if not finding.set_aside]
 
     def _wanted(self, path: str, findings: Iterable[Finding]) -> Iterator[Finding]:
-        settings = self.settings.for_path(path) if self.settings.overrides else self.settings
+        settings = self._for(path)
         least = CONFIDENCES.index(settings.min_confidence)
         for finding in findings:
             names = _names(finding)
@@ -98,6 +98,9 @@ class Linter:
             if severity != "off":
                 finding = _with_removal(finding)
                 yield finding._replace(severity=cast(Severity, severity)) if severity else finding
+
+    def _for(self, path: str) -> Settings:
+        return self.settings.for_path(path) if self.settings.overrides else self.settings
 
     def rules(self) -> Iterator[RuleInfo]:
         """Every rule there is: the checks', then the entries' by file and line."""

@@ -81,6 +81,21 @@ class Segment(NamedTuple):
     source: str = ""  # the text this block translates, where the format carries it
 
 
+class Remark(NamedTuple):
+    """A comment in the copy that speaks to lintnews: ``text`` is what stands inside the comment's marks."""
+
+    start: int
+    end: int
+    text: str
+
+
+class ReadOptions(NamedTuple):
+    """What of a container is prose. A reader takes what makes sense for its format."""
+
+    fields: tuple[str, ...] = ()  # names of the fields of records (JSON: paths with dots); empty: the usual ones
+    attributes: tuple[str, ...] = ()  # HTML attributes whose text is linted too, such as alt and title
+
+
 class Document(NamedTuple):
     """A file as read. ``text`` is the decoded original, never rewritten; markup is masked."""
 
@@ -91,6 +106,7 @@ class Document(NamedTuple):
     masks: tuple[Mask, ...] = ()
     encoding: str = "utf-8"
     source: str = ""  # the whole source text, where one was given
+    remarks: tuple[Remark, ...] = ()  # in order of place
 
 
 class Evidence(NamedTuple):

@@ -1,16 +1,17 @@
 """Offsets to lines and columns, for people and for tools that count in lines.
 
-Everything is counted in code points; an editor's UTF-16 columns are another module's concern.
+Everything is counted in code points, but for ``Units``, which is for clients that count UTF-16 units.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from lintnews.model import Span
 
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 _NEWLINE = re.compile("\r\n?|\n")
 
 
@@ -39,3 +40,19 @@ class Lines:
     def span(self, line: int) -> Span:
         """The offsets of ``line`` (from 1) without its line break."""
         return Span(self._starts[line - 1], self._ends[line - 1])
+
+
+class Units:
+    """Offsets of one text in UTF-16 units, as LSP and LanguageTool's clients count, and back."""
+
+    def __init__(self, text: str) -> None:
+        self._wide = [match.start() for match in _WIDE.finditer(text)]  # each takes two units
+        self._wide_units = [start + number for number, start in enumerate(self._wide)]
+
+    def units(self, offset: int) -> int:
+        """The UTF-16 offset of the code point offset ``offset``."""
+        return offset + bisect_left(self._wide, offset)
+
+    def points(self, units: int) -> int:
+        """The code point offset of the UTF-16 offset ``units``; one inside a pair means the character's start."""
+        return units - bisect_left(self._wide_units, units)

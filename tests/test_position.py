@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintnews.position import Lines
+from lintnews.position import Lines, Units
 
 TEXTS = st.text(alphabet="ab\n\r \u2028\f\U0001f600é")
 
@@ -36,3 +36,14 @@ def test_a_place_leads_back_to_its_offset(text: str, data: st.DataObject) -> Non
     assert start + column - 1 == offset
     assert "\n" not in text[start:end]
     assert "\r" not in text[start:end]
+
+
+@given(TEXTS)
+def test_units_are_utf_16_and_lead_back(text: str) -> None:
+    units = Units(text)
+    for offset, letter in enumerate(text + " "):
+        at = len(text[:offset].encode("utf-16-le")) // 2
+        assert units.units(offset) == at
+        assert units.points(at) == offset
+        if ord(letter) > 0xFFFF:
+            assert units.points(at + 1) == offset  # inside a pair

@@ -1,8 +1,9 @@
 """Readers: one format per file, bytes to Document.
 
 A reader is a module of this package with ``NAME`` (what ``Document.format`` says), ``SUFFIXES`` (lower case, with the
-dot) and ``read(data: bytes, path: str) -> Document``, which raises InputError. To add a format, add its file: there is
-no list of them. A reader imports what is heavy inside ``read``, so that looking for a suffix costs nothing.
+dot) and ``read(data: bytes, path: str, options: ReadOptions) -> Document``, which raises InputError. To add a format, add
+its file: there is no list of them. A reader imports what is heavy inside ``read``, so that looking for a suffix costs
+nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Protocol, cast
 
-from lintnews.model import Document
+from lintnews.model import Document, ReadOptions
 from lintnews.read import plain
 
 
@@ -22,7 +23,7 @@ class Reader(Protocol):
     NAME: str
     SUFFIXES: tuple[str, ...]
 
-    def read(self, data: bytes, path: str) -> Document:
+    def read(self, data: bytes, path: str, options: ReadOptions = ...) -> Document:
         """Make a Document of the bytes of the file at ``path``; raises InputError."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lintnews.decode import decode
-from lintnews.model import Document, Role, Segment, Span
+from lintnews.model import Document, ReadOptions, Role, Segment, Span
 
 NAME = "plain"
 SUFFIXES = (".txt", ".text")
@@ -22,7 +22,7 @@ _HEADLINE_WORDS = range(4, 26)
 _HEADLINE_AMONG = 6  # the headline is one of the first blocks, if there is one
 
 
-def read(data: bytes, path: str) -> Document:
+def read(data: bytes, path: str, options: ReadOptions = ReadOptions()) -> Document:  # noqa: B008 - immutable
     """Make a Document of the bytes of a text file; raises InputError when they are not text."""
     text, encoding = decode(data, path)
     return Document(path, NAME, text, segments(text), encoding=encoding)

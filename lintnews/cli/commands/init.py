@@ -20,6 +20,8 @@ glossary = ["desk.toml"]        # the desk's own terms; they extend the built-in
 # min-confidence = "likely"     # report nothing less sure: possible, likely, certain
 # fail-level = "error"          # exit status 1 from this severity on: info, warning, error
 # exclude = ["archive/", "*.draft.txt"]             # as in .gitignore
+# fields = ["headline", "body"]                     # of JSON and CSV records; without this, the usual names
+# attributes = ["alt", "title"]                     # of HTML elements: text to lint beside what the page shows
 
 # [severity]                    # error, warning, info or off
 # calque = "info"

@@ -54,7 +54,7 @@ def _document(job: object) -> Document:
                 data = file.read()
         except OSError as error:
             raise InputError(f"{job.path}: cannot be read: {error.strerror}", job.path) from error
-    return read.reader_for(job.path).read(data, job.path)
+    return read.reader_for(job.path).read(data, job.path, job.settings.read_options)
 
 
 def _rendered(report: object, args: Arguments) -> str:
