@@ -63,26 +63,35 @@ class Linter:
 
     def lint(self, document: Document) -> Result:
         """The findings of a document, those set aside included, in order of place."""
-        found, stopped = self._every(document)
-        return Result(document.path, document, tuple(settle(self._wanted(document.path, found))), "; ".join(stopped))
-
-    def _every(self, document: Document) -> tuple[list[Finding], list[str]]:
-        """Every finding, overlapping ones included, and a message for each rule that ran away."""
         view = View(document)
-        hits, stopped = self._expressions.find(view)
-        hits += tokens.find(view, self.lexicon)
+        return self.result(view, *self.hits(view))
+
+    def hits(self, view: View) -> tuple[list[Hit], list[str]]:
+        """Where patterns match, in order, and a message for each rule that ran away.
+
+        What matches in a segment depends on its text and on a little of what stands before it; on nothing else.
+        """
+        found, stopped = self._expressions.find(view)
+        return sorted(found + tokens.find(view, self.lexicon)), stopped
+
+    def result(self, view: View, hits: Iterable[Hit], stopped: Iterable[str] = ()) -> Result:
+        """What the hits in ``view`` and the checks come to; ``hits`` are those that ``hits`` gives, in that order."""
+        path = view.document.path
+        findings = settle(self._wanted(path, self._findings(view, hits)))
+        return Result(path, view.document, tuple(findings), "; ".join(stopped))
+
+    def _findings(self, view: View, hits: Iterable[Hit]) -> list[Finding]:
+        """Every finding, overlapping ones included."""
         found = list(judge(view, self.lexicon, hits))
         for check in self._checks:
             found += check.check(view, self.vocabulary)
-        return found, stopped
+        return found
 
     def mentions(self, document: Document) -> tuple[View, list[Hit], list[Finding]]:
         """What a survey counts: where right forms of the glossary stand, and every finding, overlapping ones included."""
         view = View(document)
         right = [hit for hit in tokens.find_all(view, self.lexicon) if hit.variant < 0]
-        found = list(judge(view, self.lexicon, tokens.find(view, self.lexicon)))
-        for check in self._checks:
-            found += check.check(view, self.vocabulary)
+        found = self._findings(view, tokens.find(view, self.lexicon))
         return view, right, [finding for finding in found if not finding.set_aside]
 
     def _wanted(self, path: str, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -142,7 +151,8 @@ class Linter:
 
     def _rule_findings(self, text: str) -> list[Finding]:
         document = read.reader_for("-").read(text.encode("utf-8", "surrogatepass"), "-")
-        return [finding for finding in self._every(document)[0] if not finding.set_aside]
+        view = View(document)
+        return [finding for finding in self._findings(view, self.hits(view)[0]) if not finding.set_aside]
 
 
 def _with_removal(finding: Finding) -> Finding:
