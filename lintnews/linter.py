@@ -11,6 +11,7 @@ from lintnews.config import Settings
 from lintnews.errors import InputError
 from lintnews.judge.judge import judge
 from lintnews.judge.overlap import settle
+from lintnews.judge.sic import honour
 from lintnews.lexicon.catalogue import entry_info
 from lintnews.lexicon.lexicon import Lexicon, open_lexicon
 from lintnews.lexicon.names import NameIndex
@@ -18,7 +19,7 @@ from lintnews.lexicon.native import Natives
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.match import tokens
 from lintnews.match.raw import Expressions
-from lintnews.model import CONFIDENCES, REMOVE, Document, Finding, Hit, Result, RuleInfo, Severity
+from lintnews.model import CONFIDENCES, KINDS, REMOVE, Document, Finding, Hit, Result, RuleInfo, Severity
 from lintnews.view import View
 
 
@@ -77,8 +78,22 @@ class Linter:
     def result(self, view: View, hits: Iterable[Hit], stopped: Iterable[str] = ()) -> Result:
         """What the hits in ``view`` and the checks come to; ``hits`` are those that ``hits`` gives, in that order."""
         path = view.document.path
-        findings = settle(self._wanted(path, self._findings(view, hits)))
-        return Result(path, view.document, tuple(findings), "; ".join(stopped))
+        found = self._findings(view, hits)
+        kept = honour(view, settle(self._wanted(path, found)))
+        if view.document.remarks:
+            kept = self._suppressed(view, kept, found)
+        return Result(path, view.document, tuple(kept), "; ".join(stopped))
+
+    def _suppressed(self, view: View, kept: Sequence[Finding], found: Iterable[Finding]) -> list[Finding]:
+        """``kept`` as the remarks in the copy leave it, with reports of remarks that do nothing; ``found`` is everything."""
+        from lintnews.judge.suppress import suppress  # few documents have remarks
+
+        findings, reports = suppress(view, kept, found, self._name_problem)
+        return sorted([*findings, *self._wanted(view.document.path, reports)], key=lambda f: (f.start, f.end, f.rule))
+
+    def _name_problem(self, name: str) -> str:
+        known = name in KINDS or self.explain(name)
+        return "" if known else f"no rule {name!r}{self.nearest(name)}"
 
     def _findings(self, view: View, hits: Iterable[Hit]) -> list[Finding]:
         """Every finding, overlapping ones included."""
@@ -112,9 +127,8 @@ class Linter:
         return self.settings.for_path(path) if self.settings.overrides else self.settings
 
     def rules(self) -> Iterator[RuleInfo]:
-        """Every rule there is: the checks', then the entries' by file and line."""
-        for check in self._checks:
-            yield from check.RULES
+        """Every rule there is: the checks', those about remarks in the copy, then the entries' by file and line."""
+        yield from self._built_in()
         for number in self.lexicon.numbers():
             yield from entry_info(self.lexicon.entry(number))
 
@@ -122,8 +136,22 @@ class Linter:
         """The rules called ``name``: a kind/id or an id."""
         entry_id = name.rpartition("/")[2]
         found = [info for number in self.lexicon.numbers(entry_id) for info in entry_info(self.lexicon.entry(number))]
-        found += [info for check in self._checks for info in check.RULES]
+        found += self._built_in()
         return [info for info in found if name in (info.rule, info.rule.partition("/")[2])]
+
+    def nearest(self, name: str) -> str:
+        """What the unknown ``name`` may have been meant to be, as the end of a message."""
+        import difflib  # only when something is wrong
+
+        known = {part for info in self.rules() for part in (info.rule, *info.rule.split("/"))}
+        close = difflib.get_close_matches(name, sorted(known), 1)
+        return f"; did you mean {close[0]!r}?" if close else "; `lintnews rules` lists them"
+
+    def _built_in(self) -> Iterator[RuleInfo]:
+        from lintnews.judge import suppress
+
+        for module in (*self._checks, suppress):
+            yield from module.RULES
 
     def test(self, paths: Sequence[str] = ()) -> Iterator[str]:
         """A line for each example that does not give what it promises; ``paths`` limits whose examples are run."""

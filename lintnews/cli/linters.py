@@ -47,21 +47,12 @@ class Linters:
         linter = Linter(settings, *twins[:1])
         for name in (*settings.select, *settings.ignore, *settings.severity):
             if name not in KINDS and not linter.explain(name):
-                raise ConfigError(f"no rule {name!r}{nearest(name, linter)}", settings.path)
+                raise ConfigError(f"no rule {name!r}{linter.nearest(name)}", settings.path)
         return linter
 
     def lint(self, job: Job) -> Result:
         """Lint one file; settings that cannot be used raise LintnewsError."""
         return _guarded(self.get(job.settings), job)
-
-
-def nearest(name: str, linter: Linter) -> str:
-    """What ``name`` may have been meant to be, as the end of a message."""
-    import difflib
-
-    known = {part for info in linter.rules() for part in (info.rule, *info.rule.split("/"))}
-    close = difflib.get_close_matches(name, sorted(known), 1)
-    return f"; did you mean {close[0]!r}?" if close else "; `lintnews rules` lists them"
 
 
 def _guarded(linter: Linter, job: Job) -> Result:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from lintnews.errors import InputError
 from lintnews.read.plain import read, segments
+from lintnews.view import View
 
 LONG = "The ministry said on Monday that deliveries would go on as planned through the winter, and that no region " * 2
 
@@ -97,6 +98,44 @@ def test_document() -> None:
     assert read(b"", "empty.txt").segments == ()
     with pytest.raises(InputError):
         read(b"\0\0\0", "binary.txt")
+
+
+def prose(text: str) -> list[str]:
+    """What a reader reads of ``text``, by paragraphs."""
+    view = View(read(text.encode(), "a.txt"))
+    return [view.text(segment.start, segment.end) for segment in view.document.segments]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[lintnews: off]\nOne thing.\n[lintnews: on]\n", ["One thing."]),
+        ("One thing.\n\n[lintnews: off] [lintnews: on]\n\nAnother.", ["One thing.", "Another."]),
+        ("One [lintnews: off] thing.", ["One thing."]),
+        ("[lintnews: off] One thing. [lintnews: on] \n\nAnother.", ["One thing. ", "Another."]),
+        ("One[lintnews: off] thing.", ["One thing."]),
+        ("[lintnews: off\nOne thing.", ["[lintnews: off", "One thing."]),
+        ("[Lintnews: off] One [thing].", ["[Lintnews: off] One [thing]."]),
+    ],
+)
+def test_remarks_are_no_prose(text: str, expected: list[str]) -> None:
+    assert prose(text) == expected
+
+
+def test_a_line_of_remarks_leaves_a_wrapped_paragraph_whole() -> None:
+    first, rest = wrapped(72).split("\n", 1)
+    assert prose(f"{first}\n[lintnews: ignore next]\n{rest}") == [f"{first}\n\n{rest}"]
+
+
+@given(st.lists(st.sampled_from(["[lintnews: ignore next]", "[lintnews:", "]", "a", "B.", " ", "\n", "\r", "\x85"])))
+def test_remarks_and_their_masks_stand_where_they_stand(parts: list[str]) -> None:
+    document = read("".join(parts).encode(), "a.txt")
+    for remark in document.remarks:
+        assert document.text[remark.start + 1 : remark.end - 1].strip() == remark.text
+        assert any(mask.start == remark.start and remark.end <= mask.end for mask in document.masks)
+    for mask in document.masks:
+        assert not any(mask.start < edge < mask.end for segment in document.segments for edge in segment[:2])
+    View(document)
 
 
 @pytest.mark.parametrize("text", ["word " * 2_000_000, "a\n" * 300_000, " " * 5_000_000 + "x", "\n \n" * 10**6 + "x"])

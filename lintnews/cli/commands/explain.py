@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from lintnews.cli.arguments import Arguments, Parser
 from lintnews.cli.commands.rules import line
-from lintnews.cli.linters import nearest
 from lintnews.cli.options import Choice, add_knowledge
 from lintnews.errors import UsageError
 from lintnews.linter import Linter
@@ -30,7 +29,7 @@ def run(args: Arguments) -> int:
         return 0
     found = linter.explain(args.name)
     if not found:
-        raise UsageError(f"no rule {args.name!r}{nearest(args.name, linter)}")
+        raise UsageError(f"no rule {args.name!r}{linter.nearest(args.name)}")
     print("\n\n".join("\n".join(_rule(info)) for info in found))
     return 0
 
