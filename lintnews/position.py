@@ -1,18 +1,19 @@
 """Offsets to lines and columns, for people and for tools that count in lines.
 
-Everything is counted in code points, but for ``Units``, which is for clients that count UTF-16 units.
+Everything is counted in code points, but for ``Units`` and ``Grid``, which are for clients that count otherwise.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from lintnews.model import Span
 
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 _NEWLINE = re.compile("\r\n?|\n")
+Counting = Literal["utf-8", "utf-16", "utf-32"]  # what a client counts along a line
 
 
 class Place(NamedTuple):
@@ -37,6 +38,9 @@ class Lines:
         line = bisect_right(self._starts, offset)
         return Place(line, offset - self._starts[line - 1] + 1)
 
+    def __len__(self) -> int:
+        return len(self._starts)
+
     def span(self, line: int) -> Span:
         """The offsets of ``line`` (from 1) without its line break."""
         return Span(self._starts[line - 1], self._ends[line - 1])
@@ -56,3 +60,49 @@ class Units:
     def points(self, units: int) -> int:
         """The code point offset of the UTF-16 offset ``units``; one inside a pair means the character's start."""
         return units - bisect_left(self._wide_units, units)
+
+
+class Grid:
+    """Offsets of one text as lines and characters, both from 0, as editors count; and back.
+
+    Characters are bytes of UTF-8, units of UTF-16 or code points, as ``counting`` says.
+    """
+
+    def __init__(self, text: str, counting: Counting = "utf-16") -> None:
+        self._text = text
+        self._counting = counting
+        self._lines = Lines(text)
+        self._units = Units(text)
+
+    def cell(self, offset: int) -> tuple[int, int]:
+        """The line and character of the code point offset ``offset``."""
+        line, column = self._lines.place(offset)
+        offset = min(max(offset, 0), len(self._text))
+        return line - 1, self._width(offset - column + 1, offset)
+
+    def offset(self, line: int, character: int) -> int:
+        """The code point offset of a line and character.
+
+        What lies beyond a line's end means its end, beyond the last line the end of the text; inside a character, its start.
+        """
+        if line >= len(self._lines):
+            return len(self._text)
+        start, end = self._lines.span(max(line, 0) + 1)
+        return min(max(self._points(start, end, max(character, 0)), start), end)
+
+    def _width(self, start: int, offset: int) -> int:
+        if self._counting == "utf-16":
+            return self._units.units(offset) - self._units.units(start)
+        if self._counting == "utf-8":
+            return len(self._text[start:offset].encode("utf-8", "surrogatepass"))
+        return offset - start
+
+    def _points(self, start: int, end: int, character: int) -> int:
+        if self._counting == "utf-16":
+            return self._units.points(self._units.units(start) + character)
+        if self._counting == "utf-8":
+            line = self._text[start:end].encode("utf-8", "surrogatepass")
+            while 0 < character < len(line) and line[character] & 0xC0 == 0x80:  # inside a character
+                character -= 1
+            return start + len(line[:character].decode("utf-8", "surrogatepass"))
+        return start + character

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintnews.position import Lines, Units
+from lintnews.position import Counting, Grid, Lines, Units
 
 TEXTS = st.text(alphabet="ab\n\r \u2028\f\U0001f600é")
 
@@ -47,3 +47,34 @@ def test_units_are_utf_16_and_lead_back(text: str) -> None:
         assert units.points(at) == offset
         if ord(letter) > 0xFFFF:
             assert units.points(at + 1) == offset  # inside a pair
+
+
+COUNTINGS: list[Counting] = ["utf-8", "utf-16", "utf-32"]
+
+
+@pytest.mark.parametrize(("counting", "character"), [("utf-8", 7), ("utf-16", 4), ("utf-32", 3)])
+def test_a_client_counts_in_its_own_units(counting: Counting, character: int) -> None:
+    grid = Grid("first\né\U0001f600 x", counting)
+    assert grid.cell(9) == (1, character)
+    assert grid.offset(1, character) == 9
+
+
+@pytest.mark.parametrize(
+    ("line", "character", "offset"),
+    [(0, 99, 2), (1, 0, 4), (9, 0, 6), (9, 9, 6), (1, 1, 4), (1, 2, 5), (-1, -1, 0)],  # (1, 1) is inside a pair
+)
+def test_a_cell_that_is_none_means_the_nearest_one(line: int, character: int, offset: int) -> None:
+    assert Grid("ab\r\n\U0001f600x").offset(line, character) == offset
+
+
+@given(TEXTS, st.sampled_from(COUNTINGS), st.integers(-1, 30), st.integers(-1, 30))
+def test_every_cell_of_a_client_means_an_offset(text: str, counting: Counting, line: int, character: int) -> None:
+    assert 0 <= Grid(text, counting).offset(line, character) <= len(text)
+
+
+@given(TEXTS, st.sampled_from(COUNTINGS))
+def test_a_cell_leads_back_to_its_offset(text: str, counting: Counting) -> None:
+    grid = Grid(text, counting)
+    for offset in range(len(text) + 1):
+        if text[offset - 1 : offset + 1] != "\r\n":  # between the two there is no place to be
+            assert grid.offset(*grid.cell(offset)) == offset
