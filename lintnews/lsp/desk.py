@@ -1,0 +1,130 @@
+"""The linter for each draft, by the settings that hold where it stands. Used by the worker thread alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from lintnews.config import NAME, SHARED_NAME, Settings, load, matches
+from lintnews.errors import ConfigError, InputError, LintnewsError
+from lintnews.lexicon.cache import files_of
+from lintnews.linter import Linter
+from lintnews.lsp.drafts import Draft
+from lintnews.lsp.entries import link
+from lintnews.lsp.preferences import Preferences
+from lintnews.model import KINDS, Finding, Result
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+class Outcome(NamedTuple):
+    """What linting one state of a draft gave. ``problem`` is what is wrong with the settings or rules, if anything."""
+
+    draft: Draft
+    result: Result
+    problem: LintnewsError | None = None
+    links: Mapping[str, str] = {}  # rule -> where to read about it
+
+    @property
+    def shown(self) -> list[Finding]:
+        """The findings to tell the editor."""
+        return [finding for finding in self.result.findings if not finding.set_aside]
+
+
+class Desk:
+    """Settings and linters, made when first needed and again when a file they come from has changed.
+
+    ``root`` is the workspace's folder: where a draft counts as standing that is no file yet.
+    """
+
+    def __init__(self, preferences: Preferences, root: str) -> None:
+        self.preferences = preferences
+        self.root = root
+        self._settings: dict[str, tuple[Stamp, Settings]] = {}  # by folder
+        self._linters: list[tuple[Settings, Stamp, Linter]] = []
+        self._last: dict[str, Linter] = {}  # the last good linter of each folder
+
+    def check(self, draft: Draft) -> Outcome:
+        """Lint ``draft``. A glossary that is broken just now leaves the last state of it that was whole in force."""
+        problem = None
+        try:
+            linter = self.linter(draft.path)
+        except LintnewsError as error:
+            problem = error
+            known = self._last.get(self._folder(draft.path))
+            if known is None:
+                return Outcome(draft, Result(draft.path, None), problem)
+            linter = known
+        result = _lint(linter, draft)
+        links = {finding.rule: link(linter, finding.rule) for finding in result.findings}
+        return Outcome(draft, result, problem, links)
+
+    def linter(self, path: str) -> Linter:
+        """The linter for the file at ``path``. Raises ConfigError or RuleError."""
+        folder = self._folder(path)
+        settings = self._settings_of(folder)
+        stamp = _stamp([*settings.glossary, *(file for rules in settings.rules for file in files_of(rules))])
+        linter = next((made for known, when, made in self._linters if (known, when) == (settings, stamp)), None)
+        if linter is None:
+            linter = self._make(settings, stamp)
+            self._linters = [row for row in self._linters if row[0] != settings] + [(settings, stamp, linter)]
+        self._last[folder] = linter
+        return linter
+
+    def watched(self) -> list[str]:
+        """The glossary files that are in use."""
+        return [path for settings, _, _ in self._linters for path in settings.glossary]
+
+    def _folder(self, path: str) -> str:
+        return os.path.dirname(path) if os.path.isabs(path) else self.root
+
+    def _settings_of(self, folder: str) -> Settings:
+        stamp = _stamp(os.path.join(above, name) for above in _upwards(folder) for name in (NAME, SHARED_NAME))
+        known = self._settings.get(folder)
+        if known is None or known[0] != stamp:
+            found = self.preferences.over(load(folder), self.root)
+            known = self._settings[folder] = stamp, found
+        return known[1]
+
+    def _make(self, settings: Settings, stamp: Stamp) -> Linter:
+        knowledge = (settings.glossary, settings.rules, stamp)
+        twins = [made.lexicon for known, when, made in self._linters if (known.glossary, known.rules, when) == knowledge]
+        linter = Linter(settings, *twins[:1])
+        for name in (*settings.select, *settings.ignore, *settings.severity):
+            if name not in KINDS and not linter.explain(name):
+                raise ConfigError(f"no rule {name!r}; `lintnews rules` lists them", settings.path)
+        return linter
+
+
+def _lint(linter: Linter, draft: Draft) -> Result:
+    settings = linter.settings.for_path(draft.path)
+    if matches(settings.exclude, draft.path):
+        return Result(draft.path, None)
+    try:
+        return linter.lint(draft.read(settings.read_options))
+    except InputError as error:
+        return Result(draft.path, None, (), str(error))
+    except Exception as error:  # a fault of ours must not end the editor's session
+        if os.environ.get("LINTNEWS_DEBUG"):
+            raise
+        return Result(draft.path, None, (), f"internal error: {type(error).__name__}: {error}; LINTNEWS_DEBUG=1 shows where")
+
+
+def _upwards(folder: str) -> list[str]:
+    found = [os.path.abspath(folder)]
+    while (parent := os.path.dirname(found[-1])) != found[-1]:
+        found.append(parent)
+    return found
+
+
+def _stamp(paths: Iterable[str]) -> Stamp:
+    """The state of those of ``paths`` that exist: as long as it is the same, so are the files."""
+    rows = []
+    for path in paths:
+        try:
+            status = os.stat(path)
+        except OSError:
+            continue
+        rows.append((path, status.st_mtime_ns, status.st_size))
+    return tuple(rows)
