@@ -14,6 +14,7 @@ from lintnews.lsp.drafts import Draft
 from lintnews.lsp.entries import link
 from lintnews.lsp.preferences import Preferences
 from lintnews.model import KINDS, Finding, Result
+from lintnews.relint import Relinter
 
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -32,6 +33,15 @@ class Outcome(NamedTuple):
         return [finding for finding in self.result.findings if not finding.set_aside]
 
 
+class _Made(NamedTuple):
+    """A linter, and the settings and the state of files it was made from."""
+
+    settings: Settings
+    stamp: Stamp
+    linter: Linter
+    relinter: Relinter
+
+
 class Desk:
     """Settings and linters, made when first needed and again when a file they come from has changed.
 
@@ -42,39 +52,39 @@ class Desk:
         self.preferences = preferences
         self.root = root
         self._settings: dict[str, tuple[Stamp, Settings]] = {}  # by folder
-        self._linters: list[tuple[Settings, Stamp, Linter]] = []
-        self._last: dict[str, Linter] = {}  # the last good linter of each folder
+        self._made: list[_Made] = []
+        self._last: dict[str, _Made] = {}  # the last good one of each folder
 
     def check(self, draft: Draft) -> Outcome:
         """Lint ``draft``. A glossary that is broken just now leaves the last state of it that was whole in force."""
         problem = None
         try:
-            linter = self.linter(draft.path)
+            made = self._for(draft.path)
         except LintnewsError as error:
             problem = error
             known = self._last.get(self._folder(draft.path))
             if known is None:
                 return Outcome(draft, Result(draft.path, None), problem)
-            linter = known
-        result = _lint(linter, draft)
-        links = {finding.rule: link(linter, finding.rule) for finding in result.findings}
+            made = known
+        result = _lint(made, draft)
+        links = {finding.rule: link(made.linter, finding.rule) for finding in result.findings}
         return Outcome(draft, result, problem, links)
 
     def linter(self, path: str) -> Linter:
         """The linter for the file at ``path``. Raises ConfigError or RuleError."""
+        return self._for(path).linter
+
+    def _for(self, path: str) -> _Made:
         folder = self._folder(path)
         settings = self._settings_of(folder)
         stamp = _stamp([*settings.glossary, *(file for rules in settings.rules for file in files_of(rules))])
-        linter = next((made for known, when, made in self._linters if (known, when) == (settings, stamp)), None)
-        if linter is None:
-            linter = self._make(settings, stamp)
-            self._linters = [row for row in self._linters if row[0] != settings] + [(settings, stamp, linter)]
-        self._last[folder] = linter
-        return linter
-
-    def watched(self) -> list[str]:
-        """The glossary files that are in use."""
-        return [path for settings, _, _ in self._linters for path in settings.glossary]
+        made = next((known for known in self._made if (known.settings, known.stamp) == (settings, stamp)), None)
+        if made is None:
+            linter = self._linter(settings, stamp)
+            made = _Made(settings, stamp, linter, Relinter(linter))
+            self._made = [known for known in self._made if known.settings != settings] + [made]
+        self._last[folder] = made
+        return made
 
     def _folder(self, path: str) -> str:
         return os.path.dirname(path) if os.path.isabs(path) else self.root
@@ -87,9 +97,13 @@ class Desk:
             known = self._settings[folder] = stamp, found
         return known[1]
 
-    def _make(self, settings: Settings, stamp: Stamp) -> Linter:
+    def _linter(self, settings: Settings, stamp: Stamp) -> Linter:
         knowledge = (settings.glossary, settings.rules, stamp)
-        twins = [made.lexicon for known, when, made in self._linters if (known.glossary, known.rules, when) == knowledge]
+        twins = [
+            made.linter.lexicon
+            for made in self._made
+            if (made.settings.glossary, made.settings.rules, made.stamp) == knowledge
+        ]
         linter = Linter(settings, *twins[:1])
         for name in (*settings.select, *settings.ignore, *settings.severity):
             if name not in KINDS and not linter.explain(name):
@@ -97,12 +111,12 @@ class Desk:
         return linter
 
 
-def _lint(linter: Linter, draft: Draft) -> Result:
-    settings = linter.settings.for_path(draft.path)
+def _lint(made: _Made, draft: Draft) -> Result:
+    settings = made.settings.for_path(draft.path)
     if matches(settings.exclude, draft.path):
         return Result(draft.path, None)
     try:
-        return linter.lint(draft.read(settings.read_options))
+        return made.relinter.lint(draft.read(settings.read_options))
     except InputError as error:
         return Result(draft.path, None, (), str(error))
     except Exception as error:  # a fault of ours must not end the editor's session
