@@ -12,10 +12,13 @@ from lintnews.formats.archive import Archive
 
 
 def refused(data: bytes, *words: str) -> None:
-    with pytest.raises(InputError) as caught:
+    def read_all() -> None:
         opened = Archive(data, "draft.docx")
         for name in opened.names():
             opened.read(name)
+
+    with pytest.raises(InputError) as caught:
+        read_all()
     assert caught.value.path == "draft.docx"
     assert [word for word in words if word not in str(caught.value)] == []
 

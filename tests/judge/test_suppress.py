@@ -110,8 +110,8 @@ def test_what_is_set_aside_already_keeps_its_reason_and_takes_up_no_remark():
 
 
 PIECES = st.sampled_from(
-    ["Kiev ", "a blow ", "informs ", "\n\n", "\n", "[lintnews: off]", "[lintnews: on]", "[lintnews: off calque] "]
-    + ["[lintnews: on kyiv]", "[lintnews: ignore next]", "[lintnews: ignore next calque]", "[lintnews: ignore “blow”] "]
+    ("Kiev ", "a blow ", "informs ", "\n\n", "\n", "[lintnews: off]", "[lintnews: on]", "[lintnews: off calque] ",
+     "[lintnews: on kyiv]", "[lintnews: ignore next]", "[lintnews: ignore next calque]", "[lintnews: ignore “blow”] ")
 )
 
 
