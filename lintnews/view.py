@@ -69,7 +69,8 @@ class View:
     """The words, sentences and quotes of one document.
 
     ``plain`` reads like the document and is indexed like it; ``tokens`` are the words of its segments in order;
-    ``joints[i]`` says what stands between token i and the next (SPACE, HYPHEN, PUNCTUATION, BREAK).
+    ``joints[i]`` says what stands between token i and the next (SPACE, HYPHEN, PUNCTUATION, BREAK), ``sequence[i]`` is
+    the folded word of token i.
     """
 
     def __init__(self, document: Document) -> None:
@@ -125,6 +126,11 @@ class View:
     def sorted_words(self) -> list[str]:
         """The distinct folded words in order, for look-ups by stem."""
         return sorted(self.words)
+
+    @cached_property
+    def sequence(self) -> list[str]:
+        """The folded words of the tokens, in order."""
+        return [token.word for token in self.tokens]
 
     @cached_property
     def _breaks(self) -> list[int]:

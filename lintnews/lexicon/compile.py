@@ -1,6 +1,6 @@
 """Entries to a compiled lexicon: takes what ``load`` gives, gives the records of a Table.
 
-Records: a key of small letters leads to patterns (see ``compile_patterns``, as for ``$n`` and ``>word``), ``#n`` is the
+Records: a key of small letters leads to patterns (see ``compile_patterns``, as for ``$n``), ``#n`` is the
 entry n, ``@name`` a cue set, ``=word`` says that a right form uses the word, ``!`` is the header;
 ``lexicon.name_records`` says what ``~`` and ``==`` are, ``acronym_records`` what ``^`` and ``word_records`` what ``%`` is.
 """

@@ -1,23 +1,40 @@
-"""Flat patterns to table records: chooses the key each is kept under, and what must also stand in the document.
+"""Flat patterns to table records: chooses the key each is kept under, and which word must stand how near to it.
 
-A record of a key lists the numbers of its patterns; ``$n`` is the pattern n: its guard (the words of which one must stand
-in the document, with bars), a tab, and its body in JSON. Many keys lead to one pattern. ``>word`` says that a key of two
-words begins with the word.
+A key is a folded word, or two with a space between. Its record is text, so that nothing of it need be decoded that the
+document does not ask for. The first line says whether a key of two words begins with it (0 or 1), then the numbers of its
+patterns that need no other word. Each further line is a guard, ``low high|word:numbers|word:numbers|``: patterns worth a
+look where the word stands low to high tokens after the key (before it, when negative). ``low high#m#numbers`` says the same
+of all the words in the record ``|m``, which reads ``|word:|word:|``. ``$n`` is the pattern n; many keys lead to one pattern.
 """
 
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable
 from typing import NamedTuple
 
 from lintnews.lexicon.forms import Element, Pattern
-from lintnews.lexicon.marks import CLOSE, HYPHEN, OPEN
+from lintnews.lexicon.marks import CLOSE, COMMA, HYPHEN, NAME, NAME_LIMIT, NUMBER, NUMBER_LIMIT, OPEN
 from lintnews.view import fold
 
 _RARE = 3_000  # occurrences in the frequency list under which a single word is key enough
 _PAIRS = 150  # keys of two words one pattern may take; beyond it, it is kept under its rarest word
 _GUARD = 24  # words a guard may have; an element of more excludes too little to be worth its room
+_ROOM = 64  # keys times words of the guard of one pattern; beyond it, the keys name the words and do not list them
+_WIDE = 6  # a guard that may stand in so many places is taken only if there is no nearer one
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class Guard(NamedTuple):
+    """Words of which one must stand ``low`` to ``high`` tokens after the key; ``shared``: the number of their record."""
+
+    low: int
+    high: int
+    words: tuple[str, ...]
+    shared: int = -1
 
 
 class Words(NamedTuple):
@@ -33,9 +50,9 @@ class Patterns:
 
     def __init__(self, frequency: Callable[[str], int]) -> None:
         self._frequency = frequency
-        self._keys: dict[str, list[str]] = {}
+        self._keys: defaultdict[str, _Key] = defaultdict(_Key)
         self._bodies: dict[str, int] = {}
-        self._begins: set[str] = set()  # first words of keys of two words
+        self._shared: dict[tuple[str, ...], int] = {}
         self._elements: dict[Element, Words] = {}
         self._words: dict[str, tuple[str, int]] = {}
 
@@ -45,17 +62,23 @@ class Patterns:
         words = {n: self._element(element) for n, element in enumerate(elements) if isinstance(element, tuple)}
         anchor, keys, covered = self._anchor(elements, words)
         body = ",".join(words[n].json if n in words else json.dumps(element) for n, element in enumerate(elements))
-        guard = _guard([row for n, row in words.items() if n not in covered])
-        pattern_row = f"{guard}\t[{entry},{variant},{anchor},[{body}],{first},{end}]"
-        number = str(self._bodies.setdefault(pattern_row, len(self._bodies)))
+        few = {n: row for n, row in words.items() if n not in covered and len(row.folded) <= _GUARD}
+        guard = _guard(elements, anchor, few)
+        if guard and len(keys) * len(guard.words) > _ROOM:
+            guard = guard._replace(shared=self._shared.setdefault(guard.words, len(self._shared)))
+        pattern_row = f"[{entry},{variant},{anchor},[{body}],{first},{end}]"
+        number = self._bodies.setdefault(pattern_row, len(self._bodies))
         for key in keys:
-            self._keys.setdefault(key, []).append(number)
+            self._keys[key].add(number, guard)
 
     def records(self) -> dict[str, bytes]:
-        """The records of all patterns kept: keys, bodies, and ``>word`` for each word that begins a pair."""
-        found = {key: " ".join(numbers).encode() for key, numbers in self._keys.items()}
-        found |= {f"${number}": body.encode("utf-8", "surrogatepass") for body, number in self._bodies.items()}
-        return found | {">" + word: b"" for word in self._begins}
+        """The records of all patterns kept, and of the keys that lead to them."""
+        for key in [key for key in self._keys if " " in key]:
+            self._keys[key.partition(" ")[0]].begins = 1
+        found = {key: made.record() for key, made in self._keys.items()}
+        found |= {f"${number}": body for body, number in self._bodies.items()}
+        found |= {f"|{number}": f"|{':|'.join(words)}:|" for words, number in self._shared.items()}
+        return {key: text.encode("utf-8", "surrogatepass") for key, text in found.items()}
 
     def _element(self, element: tuple[str, ...]) -> Words:
         made = self._elements.get(element)
@@ -64,8 +87,7 @@ class Patterns:
             stored = {folded: word for folded, _, word in rows if word != word.lower()}
             stored |= {folded: "" for folded, _, word in rows if word == word.lower()}  # small letters match either
             cost = sum(frequency for _, frequency, _ in rows)
-            text = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
-            made = self._elements[element] = Words(tuple(stored), cost, text)
+            made = self._elements[element] = Words(tuple(stored), cost, _json(stored))
         return made
 
     def _word(self, word: str) -> tuple[str, int]:
@@ -85,15 +107,64 @@ class Patterns:
         for n in by_cost if words[best].cost > _RARE else ():
             after = n + 1 + (elements[n + 1 : n + 2] == [HYPHEN])
             if after in words and len(words[n].folded) * len(words[after].folded) <= _PAIRS:
-                self._begins.update(words[n].folded)
                 return n, [f"{a} {b}" for a in words[n].folded for b in words[after].folded], {n, after}
         return best, list(words[best].folded), {best}
 
 
-def _guard(rest: list[Words]) -> str:
-    """The words of the rarest element that the keys do not cover: without one of them the pattern is not read."""
-    few = [words for words in rest if len(words.folded) <= _GUARD]
-    return "|".join(min(few, key=lambda words: words.cost).folded) if few else ""
+class _Key:
+    """What one key leads to."""
+
+    def __init__(self) -> None:
+        self.begins = 0
+        self._free: list[int] = []
+        self._guarded: dict[tuple[int, int], dict[str, list[int]]] = {}
+        self._shared: dict[tuple[int, int, int], list[int]] = {}
+
+    def add(self, number: int, guard: Guard | None) -> None:
+        """Let the key lead to the pattern ``number``."""
+        if guard is None:
+            self._free.append(number)
+        elif guard.shared >= 0:
+            self._shared.setdefault((guard.low, guard.high, guard.shared), []).append(number)
+        else:
+            rows = self._guarded.setdefault((guard.low, guard.high), {})
+            for word in guard.words:
+                rows.setdefault(word, []).append(number)
+
+    def record(self) -> str:
+        """The record of the key."""
+        lines = [f"{self.begins} {_listed(self._free)}"]
+        for (low, high), rows in self._guarded.items():
+            lines.append(f"{low} {high}|" + "".join(f"{word}:{_listed(numbers)}|" for word, numbers in rows.items()))
+        lines += (f"{low} {high}#{shared}#{_listed(numbers)}" for (low, high, shared), numbers in self._shared.items())
+        return "\n".join(lines)
+
+
+def _listed(numbers: list[int]) -> str:
+    return " ".join(map(str, numbers))
+
+
+def _guard(elements: list[Element], anchor: int, among: dict[int, Words]) -> Guard | None:
+    """The rarest of some elements, nearby ones first, and where it stands; None if there are none."""
+    reach = {n: _reach(elements, anchor, n) for n in among}
+    best = min(among, key=lambda n: (reach[n][1] - reach[n][0] >= _WIDE, among[n].cost), default=None)
+    return None if best is None else Guard(*reach[best], among[best].folded)
+
+
+def _reach(elements: list[Element], anchor: int, other: int) -> tuple[int, int]:
+    """How many tokens after the element ``anchor`` the element ``other`` may stand, at least and at most."""
+    between = elements[min(anchor, other) + 1 : max(anchor, other)]
+    least, most = (1 + sum(_width(element)[end] for element in between) for end in (0, 1))
+    return (least, most) if other > anchor else (-most, -least)
+
+
+def _width(element: Element) -> tuple[int, int]:
+    """The least and the most tokens an element takes."""
+    if isinstance(element, int):
+        return 0, element
+    if element in (HYPHEN, COMMA):
+        return 0, 0
+    return 1, NAME_LIMIT if element == NAME else NUMBER_LIMIT if element == NUMBER else 1
 
 
 def _marked(pattern: Pattern) -> tuple[list[Element], int, int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from lintnews.lexicon import cache
@@ -35,6 +35,32 @@ class Pattern(NamedTuple):
     end: int
 
 
+class Guarded(NamedTuple):
+    """Patterns worth a look where one of some words stands ``low`` to ``high`` tokens after their key."""
+
+    base: int  # what to add to a number for ``Lexicon.pattern``
+    low: int
+    high: int
+    words: str  # holds ``|word:`` for each of the words, and behind it the numbers of patterns up to the next bar
+    numbers: str  # the numbers where they are the same for all words, else ""
+
+    def patterns(self, place: int) -> Iterator[int]:
+        """The numbers for ``Lexicon.pattern`` of the word whose bar is at ``place`` of ``words``."""
+        numbers = self.numbers or self.words[self.words.index(":", place) + 1 : self.words.index("|", place + 1)]
+        return (self.base + int(number) for number in numbers.split())
+
+
+class Anchored(NamedTuple):
+    """What a key leads to: whether keys of two words begin with it, and its patterns."""
+
+    begins: bool
+    free: Sequence[int]
+    guarded: Sequence[Guarded]
+
+
+_NOTHING = Anchored(False, (), ())
+
+
 class Layer(NamedTuple):
     """One compiled file of rules."""
 
@@ -43,54 +69,65 @@ class Layer(NamedTuple):
 
 
 class Lexicon:
-    """Everything the rules know. ``patterns``, ``entry`` and ``cues`` decode a record once and keep it."""
+    """Everything the rules know. ``anchored``, ``entry`` and ``cue_set`` decode a record once and keep it."""
 
     def __init__(self, layers: Sequence[Layer]) -> None:
         self.layers = list(layers)
-        self._rows: dict[str, list[list[Any]]] = {}  # key → [guard, pattern or the bytes it is decoded from, layer]
-        self._bodies: dict[tuple[int, bytes], list[Any]] = {}  # layer, number → the row of a pattern, shared by its keys
+        self._anchored: dict[str, Anchored] = {}
+        self._patterns: dict[int, Pattern | None] = {}
+        self._shared: dict[tuple[int, str], str] = {}  # layer, number → words that guard patterns of many keys
         self._rules_dir = ""
         self._entries: dict[int, dict[str, Any]] = {}
         self._sets: dict[str, dict[str, Any]] = {}
-        self._pairs: dict[str, bool] = {}
         self._replaced = self._find_replaced()
 
-    def patterns(self, key: str, words: Container[str]) -> Iterator[Pattern]:
-        """The patterns kept under ``key`` (a folded word, or two with a space between) that ``words`` may hold."""
-        rows = self._rows.get(key)
-        if rows is None:
-            if len(self._rows) > _MEMORY:
-                self._rows.clear()
-                self._bodies.clear()
-            rows = self._rows[key] = [row for layer in range(len(self.layers)) for row in self._read(layer, key)]
-        for row in rows:
-            guard, pattern, layer = row
-            if not guard or any(map(words.__contains__, guard)):
-                if isinstance(pattern, bytes):
-                    pattern = row[1] = self._decode(pattern, layer)
-                if pattern.entry not in self._replaced:
-                    yield pattern
-
-    def _read(self, layer: int, key: str) -> Iterator[list[Any]]:
-        table = self.layers[layer].table
-        for number in (table.get(key) or b"").split():
-            row = self._bodies.get((layer, number))
-            if row is None:
-                guard, _, body = (table.get("$" + number.decode()) or b"").partition(b"\t")
-                words = guard.decode("utf-8", "surrogatepass").split("|") if guard else ()
-                row = self._bodies[layer, number] = [words, body, layer]
-            yield row
-
-    def _decode(self, body: bytes, layer: int) -> Pattern:
-        entry, variant, anchor, elements, first, end = json.loads(body.decode("utf-8", "surrogatepass"))
-        return Pattern(layer * _STRIDE + entry, variant, anchor, tuple(elements), first, end)
-
-    def begins_pair(self, word: str) -> bool:
-        """Whether any pattern is kept under a pair of words of which ``word`` is the first."""
-        found = self._pairs.get(word)
+    def anchored(self, key: str) -> Anchored:
+        """What is kept under ``key`` (a folded word, or two with a space between) in all layers."""
+        found = self._anchored.get(key)
         if found is None:
-            found = self._pairs[word] = any(layer.table.get(">" + word) is not None for layer in self.layers)
+            if len(self._anchored) > _MEMORY:
+                self._anchored.clear()
+                self._patterns.clear()
+            found = self._anchored[key] = self._read(key)
         return found
+
+    def _read(self, key: str) -> Anchored:
+        begins, free, guarded = False, [], []
+        for layer, (table, _) in enumerate(self.layers):
+            raw = table.get(key)
+            if raw:
+                first, *rows = raw.decode("utf-8", "surrogatepass").split("\n")
+                begins = begins or first[0] == "1"
+                free += [layer * _STRIDE + int(number) for number in first[2:].split()]
+                guarded += [self._guarded(layer, row) for row in rows]
+        return Anchored(begins, free, guarded) if begins or free or guarded else _NOTHING
+
+    def _guarded(self, layer: int, row: str) -> Guarded:
+        if row[-1] == "|":
+            reach, _, _ = row.partition("|")
+            words, numbers = row, ""
+        else:
+            reach, number, numbers = row.split("#")
+            words = self._shared.get((layer, number)) or self._share(layer, number)
+        low, _, high = reach.partition(" ")
+        return Guarded(layer * _STRIDE, int(low), int(high), words, numbers)
+
+    def _share(self, layer: int, number: str) -> str:
+        raw = self.layers[layer].table.get("|" + number) or b""
+        words = self._shared[layer, number] = raw.decode("utf-8", "surrogatepass")
+        return words
+
+    def pattern(self, number: int) -> Pattern | None:
+        """The pattern that ``anchored`` calls ``number``; None when its entry is replaced by a later layer."""
+        if number not in self._patterns:
+            layer, place = divmod(number, _STRIDE)
+            raw = self.layers[layer].table.get(f"${place}")
+            assert raw is not None, f"pattern {number} has no record"
+            entry, variant, anchor, elements, first, end = json.loads(raw)
+            entry += layer * _STRIDE
+            pattern = Pattern(entry, variant, anchor, tuple(elements), first, end)
+            self._patterns[number] = None if entry in self._replaced else pattern
+        return self._patterns[number]
 
     def raw_rules(self) -> Iterator[tuple[int, int, list[list[str]], bool, list[str]]]:
         """Each rule that is an expression.

@@ -1,7 +1,7 @@
 """Token patterns against a document: takes a View and a Lexicon, gives Hits.
 
-The lexicon keeps every pattern under its rarest word (or pair of words), so a document costs one look-up a
-distinct word, and a pattern is walked only where its rarest word stands.
+The lexicon keeps every pattern under its rarest word (or pair of words) and the next rarest word beside it, so a document
+costs one look-up a distinct word, and a pattern is walked only where both stand.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lintnews.lexicon.lexicon import Lexicon, Pattern
-from lintnews.lexicon.marks import ANY, COMMA, HYPHEN, NAME, NUMBER
+from lintnews.lexicon.lexicon import Anchored, Lexicon, Pattern
+from lintnews.lexicon.marks import ANY, COMMA, HYPHEN, NAME, NAME_LIMIT, NUMBER, NUMBER_LIMIT
 from lintnews.model import Hit
 from lintnews.view import BREAK, FILLER, PUNCTUATION, View
 from lintnews.view import HYPHEN as HYPHEN_JOINT
@@ -20,7 +20,6 @@ _NUMBER_WORDS = frozenset(
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen "
     "several".split()
 )
-_NAME_LIMIT = 4
 Spans = dict[int, tuple[int, int]]  # element -> the first and last token it took
 
 
@@ -30,28 +29,43 @@ def find(view: View, lexicon: Lexicon) -> list[Hit]:
 
 
 def find_all(view: View, lexicon: Lexicon) -> list[Hit]:
-    """Every place where a pattern of ``lexicon`` matches in ``view``; right forms have ``variant`` -1."""
-    hits: dict[Hit, None] = {}
-    for key, spots in _keys(view, lexicon):
-        for pattern in lexicon.patterns(key, view.words):
+    """Every place where a pattern of ``lexicon`` matches in ``view``, in order; right forms have ``variant`` -1."""
+    hits: set[Hit] = set()
+    for number, token in _candidates(view, lexicon):
+        pattern = lexicon.pattern(number)
+        hit = match_at(pattern, view, token) if pattern else None
+        if hit is not None:
+            hits.add(hit)
+    return sorted(hits)
+
+
+def _candidates(view: View, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The numbers of patterns whose key stands at a token, beside the word that guards them, and the token."""
+    sequence = view.sequence
+    for (_, free, guarded), spots in _keys(view, lexicon):
+        for number in free:
+            yield from ((number, token) for token in spots)
+        for guard in guarded:
+            _, low, high, words, _ = guard
             for token in spots:
-                hit = match_at(pattern, view, token)
-                if hit is not None:
-                    hits[hit] = None
-    return list(hits)
+                for word in sequence[max(token + low, 0) : max(token + high + 1, 0)]:
+                    place = words.find(f"|{word}:")
+                    if place >= 0:
+                        yield from ((number, token) for number in guard.patterns(place))
 
 
-def _keys(view: View, lexicon: Lexicon) -> Iterator[tuple[str, list[int]]]:
-    """What patterns may be kept under: each word of the view, and each pair whose first word begins a kept pair."""
-    tokens, joints = view.tokens, view.joints
+def _keys(view: View, lexicon: Lexicon) -> Iterator[tuple[Anchored, list[int]]]:
+    """What is kept under each word of the view, and under each pair whose first word begins a kept pair."""
+    sequence, joints = view.sequence, view.joints
     for word, spots in view.words.items():
-        yield word, spots
-        if lexicon.begins_pair(word):
+        found = lexicon.anchored(word)
+        yield found, spots
+        if found.begins:
             pairs: dict[str, list[int]] = {}
             for token in spots:
                 if joints[token] <= HYPHEN_JOINT:
-                    pairs.setdefault(tokens[token + 1].word, []).append(token)
-            yield from ((f"{word} {second}", places) for second, places in pairs.items())
+                    pairs.setdefault(sequence[token + 1], []).append(token)
+            yield from ((lexicon.anchored(f"{word} {second}"), places) for second, places in pairs.items())
 
 
 def match_at(pattern: Pattern, view: View, token: int) -> Hit | None:
@@ -134,9 +148,9 @@ def _take(elements: tuple[Any, ...], at: int, token: int, step: int, view: View,
     """Match the element ``at`` at ``token`` and then the rest; a name or number may take several tokens."""
     element = elements[at]
     if element == NAME:
-        return _take_run(elements, at, token, step, view, spans, _capitalised, _NAME_LIMIT)
+        return _take_run(elements, at, token, step, view, spans, _capitalised, NAME_LIMIT)
     if element == NUMBER:
-        return _take_run(elements, at, token, step, view, spans, _is_number, 3)
+        return _take_run(elements, at, token, step, view, spans, _is_number, NUMBER_LIMIT)
     if element != ANY and not _fits(element, view, token):
         return False
     if _walk(elements, at, token, step, view, spans):
