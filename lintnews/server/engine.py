@@ -1,0 +1,87 @@
+"""What a worker process does: holds a linter, and answers one job after the other."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable
+
+from lintnews.config import Settings
+from lintnews.errors import LintnewsError
+from lintnews.linter import Linter
+from lintnews.model import Document, Result
+from lintnews.read import plain
+from lintnews.server import check, knowledge, languagetool
+from lintnews.server.messages import Job, Reply, RequestError, problem
+from lintnews.server.options import Options
+
+_KEPT = 8  # linters for wishes other than the desk's own, the latest
+_WARMING = b"The Ministry of Defence said on Monday that TOT and Kiev were discussed, and that the blow was caused."
+
+
+class Engine:
+    """The linter of one process. Raises LintnewsError when its rules cannot be loaded.
+
+    The rules are loaded anew when a glossary's file changes; while one of them is wrong, the last good state stays.
+    """
+
+    def __init__(self, settings: Settings, options: Options) -> None:
+        self.settings, self.options = settings, options
+        self._stamp = self._look()
+        self._load()
+
+    def answer(self, job: Job) -> Reply:
+        """Do ``job``. A fault of ours is told by its type alone: its message could quote the draft."""
+        try:
+            self._refresh()
+            return TASKS[job.task](self, job)
+        except RequestError as refusal:
+            return problem(refusal.status, str(refusal))
+        except LintnewsError as error:
+            return problem(422, str(error))
+        except Exception as error:
+            return problem(500, f"internal error: {type(error).__name__}; please report it, with the draft if you may")
+
+    def lint(self, document: Document, wishes: Settings | None = None) -> Result:
+        """Lint ``document`` as the desk does, or as ``wishes`` says."""
+        if wishes is None or wishes == self.settings:
+            return self.linter.lint(document)
+        return self._linter_for(wishes).lint(document)
+
+    def _linter_for(self, wishes: Settings) -> Linter:
+        key = str(wishes)
+        made = self._others.pop(key, None) or Linter(wishes, self.linter.lexicon)
+        self._others[key] = made  # the latest stands last
+        while len(self._others) > _KEPT:
+            del self._others[next(iter(self._others))]
+        return made
+
+    def _load(self) -> None:
+        self.linter = Linter(self.settings)
+        self.lookup = knowledge.Lookup(self.linter)
+        self._others: dict[str, Linter] = {}
+        self.lint(plain.read(_WARMING, "draft.txt"))  # the first draft pays for tables that are opened when needed
+
+    def _refresh(self) -> None:
+        stamp = self._look()
+        if stamp != self._stamp:
+            self._stamp = stamp
+            with contextlib.suppress(LintnewsError):
+                self._load()
+
+    def _look(self) -> list[tuple[int, int]]:
+        """When each of the desk's glossaries was written, and how long it is."""
+        found = []
+        for path in self.settings.glossary:
+            with contextlib.suppress(OSError):
+                status = os.stat(path)
+                found.append((status.st_mtime_ns, status.st_size))
+        return found
+
+
+TASKS: dict[str, Callable[[Engine, Job], Reply]] = {
+    "check": check.check,
+    "languagetool": languagetool.check,
+    "rule": knowledge.rule,
+    "terms": knowledge.terms,
+}
