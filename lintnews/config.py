@@ -49,6 +49,7 @@ class Settings(NamedTuple):
     exclude: tuple[Glob, ...] = ()
     fields: tuple[str, ...] = ()  # fields of JSON and CSV records to lint; empty: the usual ones
     attributes: tuple[str, ...] = ()  # HTML attributes to lint
+    baseline: str = ""  # path of the baseline; "" when there is none
     overrides: tuple[Override, ...] = ()
     isolated: bool = False
     path: str = ""  # the configuration file these come from; "" when there is none
@@ -197,6 +198,7 @@ class _File:
             "exclude": self._globs,
             "fields": _strings,
             "attributes": _strings,
+            "baseline": self._path_to_be,
             "override": _tables,
         }
         self._override_shapes: dict[str, Callable[[Any], Any]] = {
@@ -237,6 +239,12 @@ class _File:
             if not os.path.exists(path):
                 raise ValueError(f"{path} does not exist")
         return paths
+
+    def _path_to_be(self, value: Any) -> str:
+        """The path of a file that a run may have to write first."""
+        if not isinstance(value, str) or not value:
+            raise ValueError(f"expected the path of a file, not {_shown(value)}")
+        return os.path.join(self._folder, os.path.expanduser(value))
 
     def _globs(self, value: Any) -> tuple[Glob, ...]:
         return tuple(glob(pattern, self._folder) for pattern in _strings(value))

@@ -187,9 +187,11 @@ class Result(NamedTuple):
 
     ``findings`` are in order of position and include those set aside (``Finding.set_aside`` says why). ``error`` is ""
     when all went well; beside a document it names something that went wrong on the way (a rule that ran away).
+    ``expired`` counts the entries that the baseline has of this file and that no finding of it is like any more.
     """
 
     path: str
     document: Document | None
     findings: tuple[Finding, ...] = ()
     error: str = ""
+    expired: int = 0

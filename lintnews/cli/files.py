@@ -13,6 +13,7 @@ from lintnews.errors import LintnewsError
 from lintnews.model import Result
 
 STDIN = "-"
+UNNAMED = "<stdin>"  # what standard input is called unless the user names it
 _NEVER = frozenset(("node_modules", "site-packages", "venv", "__pycache__"))  # other people's copy
 
 
@@ -52,7 +53,7 @@ class Files:
 
     def _of_path(self, path: str) -> Iterator[Job | Result]:
         if path == STDIN:
-            for item in self._job(self._stdin_name or "<stdin>", self._force):
+            for item in self._job(self._stdin_name or UNNAMED, self._force):
                 yield item._replace(data=sys.stdin.buffer.read()) if isinstance(item, Job) else item
         elif os.path.isdir(path):
             self._suffixes = self._suffixes or read.suffixes()

@@ -25,7 +25,7 @@ class Linters:
 
     def get(self, settings: Settings) -> Linter:
         """The Linter for ``settings``. Raises RuleError or ConfigError, the same again when asked again."""
-        settings = settings._replace(exclude=(), fail_level="warning")
+        settings = settings._replace(exclude=(), fail_level="warning", baseline="")
         made = next((made for known, made in self._made if known == settings), None)
         if made is None:
             try:

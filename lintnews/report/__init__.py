@@ -34,10 +34,13 @@ class Report(Protocol):
 
 
 class Tally:
-    """Counts over results as they pass: files, findings by severity and by rule, those set aside, errors."""
+    """Counts over results as they pass: files, findings by severity and by rule, those set aside, errors.
+
+    ``expired`` counts entries of baselines.
+    """
 
     def __init__(self) -> None:
-        self.files = self.errors = self.set_aside = 0
+        self.files = self.errors = self.set_aside = self.expired = 0
         self.by_severity = {"error": 0, "warning": 0, "info": 0}
         self.by_rule: dict[str, int] = {}
 
@@ -45,6 +48,7 @@ class Tally:
         """Count ``result`` and return the findings that are to be reported."""
         self.files += result.document is not None
         self.errors += bool(result.error)
+        self.expired += result.expired
         shown = tuple(finding for finding in result.findings if not finding.set_aside)
         self.set_aside += len(result.findings) - len(shown)
         for finding in shown:

@@ -76,4 +76,5 @@ def _record(path: str, document: Document, lines: Lines, finding: Finding) -> di
 
 
 def _summary(tally: Tally) -> dict[str, int]:
-    return {"files": tally.files, **tally.by_severity, "set_aside": tally.set_aside}
+    counts = {"files": tally.files, **tally.by_severity, "set_aside": tally.set_aside}
+    return counts | ({"expired": tally.expired} if tally.expired else {})

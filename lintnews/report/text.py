@@ -30,13 +30,15 @@ def render(results: Iterable[Result], context: Context) -> Iterator[str]:
 
 def summary(tally: Tally) -> str:
     """The counts of a run in words: "2 files: 1 error, 3 warnings; 1 set aside"."""
-    if not tally.files and not tally.errors:
+    if not tally.files and not tally.errors and not tally.expired:
         return "no file to lint"
     counts = [_count(number, word) for word, number in tally.by_severity.items() if number and word != "info"]
     counts += [f"{tally.by_severity['info']} info"] if tally.by_severity["info"] else []
     line = f"{_count(tally.files, 'file')}: {', '.join(counts) or 'nothing found'}"
     if tally.set_aside:
         line += f"; {tally.set_aside} set aside"
+    if tally.expired:
+        line += f"; {tally.expired} expired in the baseline (--write-baseline drops them)"
     return line + (f"; {_count(tally.errors, 'problem')}" if tally.errors else "")
 
 

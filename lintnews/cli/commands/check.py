@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from lintnews import report
 from lintnews.cli import linters
@@ -14,6 +15,9 @@ from lintnews.cli.options import Choice, add_knowledge, rule_names
 from lintnews.errors import UsageError
 from lintnews.model import CONFIDENCES, SEVERITIES, Result
 from lintnews.report import Context
+
+if TYPE_CHECKING:
+    from lintnews.cli.baselines import Baselines
 
 HELP = "lint files and folders, or standard input (-)"
 
@@ -32,6 +36,8 @@ def configure(parser: Parser) -> None:
     add("--exclude", metavar="GLOB", action="append", default=[], help="pass over these files, as in .gitignore")
     add("--force-exclude", action="store_true", help="exclude even files that are named as arguments")
     add("--stdin-filename", metavar="NAME", help="what standard input is called: decides format and configuration")
+    add("--baseline", metavar="FILE", help="pass over the findings that this file has")
+    add("--write-baseline", action="store_true", help="write what is found to the baseline, by default lintnews-baseline.json")
     add("--statistics", action="store_true", help="count the findings of each rule")
     add("--quiet", action="store_true", help="no summary")
     add("--color", choices=("auto", "always", "never"), default="auto", help="colours (default: on a terminal)")
@@ -42,6 +48,8 @@ def run(args: Arguments) -> int:
     """Lint and report; returns the exit status."""
     args.select = tuple(name for names in args.select for name in rule_names(names))
     args.ignore = tuple(name for names in args.ignore for name in rule_names(names))
+    if args.write_baseline and args.min_confidence:
+        raise UsageError("--write-baseline writes all that is found: leave --min-confidence out, or put it in the configuration")
     try:
         chosen = report.report_for(args.format)
     except KeyError:
@@ -83,11 +91,23 @@ class Outcome:
 def _results(args: Arguments) -> Iterator[tuple[Job | None, Result]]:
     files = Files(Choice(args).for_folder, args.force_exclude, args.stdin_filename)
     told: set[str] = set()
+    baselines = None
     for job, result in linters.run(files.of(args.paths), linters.Linters(), args.jobs):
         if job is None and result.error in told:
             continue  # one broken configuration or rules file, many documents
         told.add(result.error if job is None else "")
+        if job is not None and (args.write_baseline or args.baseline or job.settings.baseline):
+            baselines = baselines or _baselines(args)
+            result = baselines.apply(job, result)
         yield job, result
+    for result in baselines.finish() if baselines else ():
+        yield None, result
+
+
+def _baselines(args: Arguments) -> Baselines:
+    from lintnews.cli.baselines import Baselines  # few runs have one
+
+    return Baselines(args)
 
 
 def _context(args: Arguments) -> Context:

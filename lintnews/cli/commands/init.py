@@ -22,6 +22,7 @@ glossary = ["desk.toml"]        # the desk's own terms; they extend the built-in
 # exclude = ["archive/", "*.draft.txt"]             # as in .gitignore
 # fields = ["headline", "body"]                     # of JSON and CSV records; without this, the usual names
 # attributes = ["alt", "title"]                     # of HTML elements: text to lint beside what the page shows
+# baseline = "lintnews-baseline.json"               # old findings to pass over: `lintnews PATH --write-baseline` makes it
 
 # [severity]                    # error, warning, info or off
 # calque = "info"

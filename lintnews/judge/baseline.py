@@ -1,0 +1,187 @@
+"""The baseline: findings that a desk has accepted for now, recognised by their words and not by their place.
+
+An entry is a rule, the words found and three words on either side within the paragraph. It is about the same finding as
+long as rule and words are the same and half of the neighbours are, wherever in the file that stands by now.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from itertools import product
+from typing import Any, NamedTuple
+
+from lintnews.errors import ConfigError
+from lintnews.model import Document, Finding, Result
+from lintnews.view import fold
+
+VERSION = 1
+REASON = "in the baseline"
+_NEIGHBOURS = 3  # words on either side
+_WINDOW = 400  # code points in which they are looked for
+_ENOUGH = 0.5  # share of the neighbours that an entry and a finding must have in common
+_MOST = 500  # entries of the same words in one file that are compared with one another
+_WORD = re.compile("[^\\W_]+(?:['\u2019][^\\W\\d_]+)*")
+
+
+class Entry(NamedTuple):
+    """What a finding is recognised by. ``before`` and ``after`` are folded words in order of reading."""
+
+    rule: str
+    text: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+class Baseline:
+    """The entries of each file, with how often each occurs. Files are named relative to ``folder``, with slashes."""
+
+    def __init__(self, folder: str, files: Mapping[str, Counter[Entry]] | None = None) -> None:
+        self.folder = folder
+        self.files = dict(files or {})
+
+    def name_of(self, path: str) -> str:
+        """What the baseline calls the file at ``path``."""
+        path = os.path.abspath(path)
+        with suppress(ValueError):  # another drive
+            path = os.path.relpath(path, os.path.abspath(self.folder))
+        return path.replace(os.sep, "/")
+
+    def apply(self, result: Result, wanted: Callable[[str], bool] = lambda rule: True) -> Result:
+        """``result`` with what the baseline has set aside, and in ``expired`` the number of entries without a finding.
+
+        Entries of rules that are not ``wanted`` in this run are never counted as expired.
+        """
+        if result.document is None:
+            return result
+        entries = entries_of(result.document, result.findings)
+        found, left = recognise(self.files.get(self.name_of(result.path), Counter()), [entry for _, entry in entries])
+        known = {id(finding) for (finding, _), is_known in zip(entries, found, strict=True) if is_known}
+        findings = tuple(f._replace(set_aside=REASON) if id(f) in known else f for f in result.findings)
+        return result._replace(findings=findings, expired=sum(left[entry] for entry in left if wanted(entry.rule)))
+
+    def gone(self) -> Iterator[tuple[str, int]]:
+        """The path of each file that does not exist any more, and how many entries it has."""
+        for name, entries in sorted(self.files.items()):
+            path = os.path.normpath(os.path.join(self.folder, name))
+            if not os.path.lexists(path):
+                yield path, entries.total()
+
+
+def entries_of(document: Document, findings: Iterable[Finding]) -> list[tuple[Finding, Entry]]:
+    """The entry of each of ``findings`` that is not set aside."""
+    return [(finding, _entry(document, finding)) for finding in findings if not finding.set_aside]
+
+
+def recognise(known: Mapping[Entry, int], found: Sequence[Entry]) -> tuple[list[bool], Counter[Entry]]:
+    """For each entry ``found`` whether it is ``known``, each known one used as often as it says; and what is left of them."""
+    left = Counter(known)
+    matched = [_use(left, entry) for entry in found]
+    open_by_words: dict[tuple[str, str], list[int]] = {}
+    for number, entry in enumerate(found):
+        if not matched[number]:
+            open_by_words.setdefault(entry[:2], []).append(number)
+    for words, numbers in open_by_words.items():
+        likely = [entry for entry in left if entry[:2] == words and left[entry]][:_MOST]
+        pairs = ((_agreement(entry, found[n]), entry, n) for n, entry in product(numbers[:_MOST], likely))
+        for _, entry, number in sorted((pair for pair in pairs if pair[0] >= _ENOUGH), key=lambda p: (-p[0], p[2], p[1])):
+            matched[number] = matched[number] or _use(left, entry)
+    return matched, +left
+
+
+def _use(left: Counter[Entry], entry: Entry) -> bool:
+    if left[entry] <= 0:
+        return False
+    left[entry] -= 1
+    return True
+
+
+def _agreement(one: Entry, other: Entry) -> float:
+    """The share of neighbours that both have, each on its side: 0 to 1."""
+    sides = [(set(one.before), set(other.before)), (set(one.after), set(other.after))]
+    total = sum(len(left) + len(right) for left, right in sides)
+    return 2 * sum(len(left & right) for left, right in sides) / total if total else 1.0
+
+
+def _entry(document: Document, finding: Finding) -> Entry:
+    start, end = _paragraph(document, finding)
+    before = _WORD.findall(_read(document, max(start, finding.start - _WINDOW), finding.start))[-_NEIGHBOURS:]
+    after = _WORD.findall(_read(document, finding.end, min(end, finding.end + _WINDOW)))[:_NEIGHBOURS]
+    text = " ".join(_read(document, finding.start, finding.end).split())
+    return Entry(finding.rule, text, tuple(map(fold, before)), tuple(map(fold, after)))
+
+
+def _paragraph(document: Document, finding: Finding) -> tuple[int, int]:
+    segments = document.segments
+    place = bisect_right(segments, finding.start, key=lambda segment: segment.start) - 1
+    if place < 0 or segments[place].end <= finding.start:
+        return finding.start, finding.end
+    return segments[place].start, segments[place].end
+
+
+def _read(document: Document, start: int, end: int) -> str:
+    """``start:end`` of the document without markup; a mask that begins before ``start`` is left out."""
+    parts: list[str] = []
+    masks = document.masks
+    for number in range(bisect_right(masks, start, key=lambda mask: mask.end), len(masks)):
+        mask = masks[number]
+        if mask.start >= end:
+            break
+        parts.append(document.text[start : mask.start])
+        parts.append(mask.text if mask.start >= start else "")
+        start = mask.end
+    return "".join([*parts, document.text[start:end]])
+
+
+def load(path: str) -> Baseline:
+    """The baseline in the file at ``path``. Raises ConfigError when there is none or it is not one."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            data = json.load(file)
+    except FileNotFoundError:
+        raise ConfigError("there is no such baseline; lintnews PATH... --write-baseline makes one", path) from None
+    except OSError as error:
+        raise ConfigError(f"cannot be read: {(error.strerror or str(error)).lower()}", path) from None
+    except (ValueError, RecursionError):
+        raise ConfigError("not JSON, as a baseline must be; --write-baseline makes it anew once it is gone", path) from None
+    if not isinstance(data, dict) or data.get("version") != VERSION:
+        raise ConfigError(f"not a baseline of version {VERSION}; --write-baseline makes it anew once it is gone", path)
+    try:
+        files = {str(name): _parsed(entries) for name, entries in data["files"].items()}
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise ConfigError("a baseline with a broken entry; --write-baseline makes it anew once it is gone", path) from None
+    return Baseline(os.path.dirname(path), files)
+
+
+def _parsed(entries: Any) -> Counter[Entry]:
+    found: Counter[Entry] = Counter()
+    for entry in entries:
+        before, after = tuple(entry["before"].split()), tuple(entry["after"].split())
+        found[Entry(str(entry["rule"]), str(entry["text"]), before, after)] += int(entry.get("count", 1))
+    return found
+
+
+def render(baseline: Baseline) -> str:
+    """The baseline as JSON: sorted, an entry a line, so that a diff shows what came and went."""
+    files = [_file(name, entries) for name, entries in sorted(baseline.files.items()) if entries]
+    inside = "\n" + ",\n".join(files) + "\n  " if files else ""
+    return f'{{\n  "version": {VERSION},\n  "files": {{{inside}}}\n}}\n'
+
+
+def _file(name: str, entries: Mapping[Entry, int]) -> str:
+    lines = ",\n".join(f"      {_dumped(_record(*item))}" for item in sorted(entries.items()))
+    return f"    {_dumped(name)}: [\n{lines}\n    ]"
+
+
+def _record(entry: Entry, count: int) -> dict[str, object]:
+    record = {"rule": entry.rule, "text": entry.text, "before": " ".join(entry.before), "after": " ".join(entry.after)}
+    return record | ({"count": count} if count > 1 else {})
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
