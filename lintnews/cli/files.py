@@ -14,6 +14,7 @@ from lintnews.model import Result
 
 STDIN = "-"
 UNNAMED = "<stdin>"  # what standard input is called unless the user names it
+_HIDDEN = (".", "~$")  # the latter: Word's mark that a document is open, named like it
 _NEVER = frozenset(("node_modules", "site-packages", "venv", "__pycache__"))  # other people's copy
 
 
@@ -69,7 +70,7 @@ class Files:
             yield Result(folder, None, (), f"cannot be read: {error.strerror}; check its permissions")
             return
         for entry in entries:
-            if entry.name.startswith("."):
+            if entry.name.startswith(_HIDDEN):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 if entry.name not in _NEVER and not self._excluded(folder, entry.path + os.sep):
