@@ -14,6 +14,7 @@ from docx.oxml.ns import nsdecls
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 NOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -22,13 +23,19 @@ TYPES = (
     '<Override PartName="/word/document.xml" '
     'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
 )
-TEXT_BOX = (
-    f"<w:r {nsdecls('w')} xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006' "
-    "xmlns:wps='http://schemas.microsoft.com/office/word/2010/wordprocessingShape' xmlns:v='urn:schemas-microsoft-com:vml'>"
-    "<mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx><w:txbxContent><w:p><w:r><w:t>{0}</w:t></w:r></w:p>"
-    "</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>{0}"
-    "</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
-)
+TEXT_BOX = """
+<w:r xmlns:w="{w}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
+  xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+  xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"
+  xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><mc:AlternateContent>
+<mc:Choice Requires="wps"><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="2400000" cy="600000"/>
+<wp:docPr id="7" name="Box"/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">
+<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="2400000" cy="600000"/></a:xfrm>
+<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr><wps:txbx><w:txbxContent>{text}</w:txbxContent></wps:txbx><wps:bodyPr/>
+</wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict>
+<v:rect style="width:200pt;height:50pt"><v:textbox><w:txbxContent>{text}</w:txbxContent></v:textbox></v:rect>
+</w:pict></mc:Fallback></mc:AlternateContent></w:r>
+"""
 
 
 def saved(document: Document) -> bytes:
@@ -52,7 +59,7 @@ def of_xml(body: str, root: str = "", parts: Mapping[str, str] | None = None) ->
     return zipped(
         {
             "[Content_Types].xml": TYPES,
-            "_rels/.rels": f"<Relationships>{relation}</Relationships>",
+            "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{relation}</Relationships>',
             "word/document.xml": f'<w:document xmlns:w="{W}" {root}><w:body>{body}</w:body></w:document>',
             **(parts or {}),
         }
@@ -90,7 +97,8 @@ def draft() -> bytes:
     second = document.add_paragraph("The city council ")
     second.runs[0].add_break(WD_BREAK.LINE)
     second.add_run("of Kharkov & Odessa").font.name = "Arial"
-    tracked = f'<w:del {nsdecls("w")} w:id="90" w:author="E"><w:r><w:delText> of Kiev</w:delText></w:r></w:del>'
+    deleted = '<w:r><w:delText xml:space="preserve"> of Kiev</w:delText></w:r>'
+    tracked = f'<w:del {nsdecls("w")} w:id="90" w:author="E">{deleted}</w:del>'
     second._p.append(parse_xml(tracked))
     inserted = f'<w:ins {nsdecls("w")} w:id="91" w:author="E"><w:r><w:t xml:space="preserve"> met again</w:t></w:r></w:ins>'
     second._p.append(parse_xml(inserted))
@@ -98,7 +106,8 @@ def draft() -> bytes:
     table = document.add_table(2, 2)
     for cell, text in zip(table._cells, ("Place", "Outages", "Kharkov", "12"), strict=True):
         cell.text = text
-    document.add_paragraph("A box stands here.")._p.append(parse_xml(TEXT_BOX.format("Read on: Kharkov at night")))
+    box = "<w:p><w:r><w:t>Read on: Kharkov at night</w:t></w:r></w:p>"
+    document.add_paragraph("A box stands here.")._p.append(parse_xml(TEXT_BOX.format(w=W, text=box)))
     return _with_footnote(document, "The mayor of Kharkov, by telephone.")
 
 

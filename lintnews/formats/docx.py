@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from lintnews.decode import encode
 from lintnews.errors import InputError
 from lintnews.formats.archive import Archive
 from lintnews.formats.wordprocessing import Paragraph, Story
@@ -36,6 +37,11 @@ class Part(NamedTuple):
     kind: str
     story: Story
 
+    @property
+    def is_body(self) -> bool:
+        """Whether it is the body of the document."""
+        return self.kind == "document"
+
 
 class Package:
     """A Word document taken apart: ``text`` as read, and its ``parts`` in reading order, the body first."""
@@ -44,6 +50,7 @@ class Package:
         """Take ``data`` apart. Raises InputError, with ``path``, when it is not a Word document or is damaged."""
         self.path = path
         self.archive = Archive(_zip(data, path), path)
+        self._encodings: dict[str, str] = {}
         self.main = self._main()
         self.relations = self._relations(self.main)
         self.parts = list(self._parts())
@@ -80,7 +87,19 @@ class Package:
 
     def xml(self, name: str) -> str:
         """The decoded XML of the part ``name``."""
-        return decode_xml(self.archive.read(name), self.path).text
+        text, self._encodings[name] = decode_xml(self.archive.read(name), self.path)
+        return text
+
+    def with_xml(self, parts: Mapping[str, str]) -> bytes:
+        """The document with new XML in these parts; every other part keeps its bytes."""
+        return self.archive.replaced({name: self._encoded(name, xml) for name, xml in parts.items()})
+
+    def _encoded(self, name: str, xml: str) -> bytes:
+        encoding = self._encodings.get(name, "utf-8")
+        try:
+            return encode(xml, encoding)
+        except UnicodeEncodeError:
+            return xml.encode(encoding, "xmlcharrefreplace")  # a code page of one byte a letter, without a mark
 
     def related(self, kind: str) -> list[str]:
         """The names of the parts that the document has of one kind, such as "comments"."""

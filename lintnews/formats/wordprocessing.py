@@ -19,7 +19,7 @@ _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen
 _LEFT_OUT = frozenset(("del", "moveFrom", "rt", "pPrChange", "rPrChange", "sectPrChange", "tblPrChange"))
 _SAME_AGAIN = ":Fallback"  # a text box once more, for old programs
 _FALSE = frozenset(("0", "false", "off"))
-_FRAMES = {"txbxContent": "text box", "footnote": "footnote", "endnote": "endnote", "comment": "comment"}
+_FRAMES = {"txbxContent": "text box", "footnote": "footnote", "endnote": "endnote"}
 
 
 class Leaf:
@@ -89,7 +89,7 @@ class Story:
         self.xml = xml
         reader = _Reader(xml, path, label)
         scan(xml, reader, path)
-        self.prefix = reader.prefix
+        self.prefix, self.namespace = reader.prefix, reader.namespace
         self.runs = reader.runs
         self.references = reader.references
         self.paragraphs = [paragraph for paragraph in reader.paragraphs if paragraph.locator]
@@ -101,6 +101,7 @@ class _Reader(Handler):
     def __init__(self, xml: str, path: str, label: str) -> None:
         self._xml, self._path = xml, path
         self.prefix = ""  # of the names of WordprocessingML, with the colon
+        self.namespace = NAMESPACES[0]
         self._preserve = "default"
         self.paragraphs: list[Paragraph] = []
         self.references: dict[tuple[str, str], Run] = {}
@@ -138,10 +139,11 @@ class _Reader(Handler):
             self._container(word, attributes)
 
     def _root(self, attributes: Mapping[str, str]) -> None:
-        prefixes = [name.partition(":")[2] for name, value in attributes.items() if value in NAMESPACES]
-        if not prefixes:
+        declared = [name for name, value in attributes.items() if value in NAMESPACES]
+        if not declared:
             raise InputError("the archive holds no text of a Word document; is it a .docx?", self._path)
-        self.prefix = f"{prefixes[0]}:" if prefixes[0] else ""
+        prefix = declared[0].partition(":")[2]
+        self.prefix, self.namespace = f"{prefix}:" if prefix else "", attributes[declared[0]]
         self._preserve = attributes.get("xml:space", "default")
 
     def _value(self, attributes: Mapping[str, str], name: str = "val") -> str:

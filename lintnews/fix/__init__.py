@@ -1,0 +1,1 @@
+"""Corrections: new bytes from edits."""
