@@ -28,6 +28,7 @@ def configure(parser: Parser) -> None:
     add("paths", metavar="PATH", nargs="+", help="a file, a folder, or - for standard input")
     add("--format", default="text", metavar="NAME", help=f"one of {', '.join(report.names())} (default: text)")
     add("--output", metavar="FILE", help="write the report there instead of to standard output")
+    add("--annotate", metavar="FILE", help="write a copy of the one Word document with the findings as comments")
     add_knowledge(parser)
     add("--select", metavar="RULES", action="append", default=[], help="only these: KIND, KIND/ID or ID, by commas")
     add("--ignore", metavar="RULES", action="append", default=[], help="not these")
@@ -55,7 +56,12 @@ def run(args: Arguments) -> int:
     except KeyError:
         raise UsageError(f"--format {args.format}: no such format; use {', '.join(report.names())}") from None
     outcome = Outcome()
-    pieces = chosen.render(outcome.watch(_results(args)), _context(args))
+    results = _results(args)
+    if args.annotate:
+        from lintnews.cli.annotating import annotated
+
+        results = annotated(results, args.paths, args.annotate)
+    pieces = chosen.render(outcome.watch(results), _context(args))
     if args.output:
         _write(pieces, args.output)
     else:
