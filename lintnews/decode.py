@@ -5,6 +5,7 @@ A guess is made only where it cannot be another thing: a wrong guess would be li
 
 from __future__ import annotations
 
+import codecs
 import re
 from itertools import islice
 from typing import NamedTuple
@@ -23,6 +24,10 @@ _ASCII = bytes(range(0x80))
 # What English copy in Windows-1252 holds above ASCII: quotation marks, dashes, euro, pound, section, degree, halves.
 # None of them is a letter there; a letter would leave open which of the Latin code pages is meant.
 _TYPOGRAPHIC = frozenset(b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa7\xa9\xab\xae\xb0\xbb\xbc\xbd\xbe")
+_DECLARABLE = (
+    "(?:windows|cp)-?125[0-8]|iso-?8859-?(?:[1-9]|1[0-6])|latin-?[1-9]|koi8-[ru]|(?:cp|ibm)866|gb(?:k|2312|18030)|big5|euc-(?:jp|kr)|shift_jis"
+)
+_MEANT = {"iso-8859-1": "cp1252", "latin1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}  # as browsers take them
 _CYRILLIC = "А-Яа-яЁёІіЇїЄєҐґЎў"
 _RUN = f"[A-Za-z{_CYRILLIC}]*[{_CYRILLIC}][A-Za-z{_CYRILLIC}]*"  # compiled where needed, which is rarely
 _WORD = "[А-ЯЁІЇЄҐЎ]?[а-яёіїєґў]+|[А-ЯЁІЇЄҐЎ]+"
@@ -35,12 +40,13 @@ class Decoded(NamedTuple):
     encoding: str
 
 
-def decode(data: bytes, path: str = "") -> Decoded:
+def decode(data: bytes, path: str = "", declared: str = "") -> Decoded:
     """Decode the bytes of one file; line breaks stay as they are, a byte order mark is not part of the text.
 
     Reads UTF-8, UTF-16 (with a mark or unmistakable), Windows-1251 and Windows-1252 when the bytes can be nothing
-    else. Encodings are named as Python names them; ``-sig`` at the end stands for a byte order mark. Raises InputError,
-    with ``path``, when the bytes are not text or the encoding cannot be told.
+    else. ``declared`` is what a container says of itself (the charset of a page, "" for nothing); it decides where the
+    bytes are not UTF-8. Encodings are named as Python names them; ``-sig`` at the end stands for a byte order mark.
+    Raises InputError, with ``path``, when the bytes are not text or the encoding cannot be told.
     """
     if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
         raise InputError(f"this is UTF-32, which lintnews does not read; {_ADVICE}", path)
@@ -52,7 +58,8 @@ def decode(data: bytes, path: str = "") -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
-        return _single_byte(data, path, error.start)
+        named = _named(data, declared, path)
+        return named or _single_byte(data, path, error.start)
 
 
 def encode(text: str, encoding: str) -> bytes:
@@ -62,6 +69,18 @@ def encode(text: str, encoding: str) -> bytes:
     """
     mark = next((mark for mark, name, _ in _MARKS if name == encoding), b"")
     return mark + text.encode(encoding.removesuffix("-sig"))
+
+
+def _named(data: bytes, name: str, path: str) -> Decoded | None:
+    """Decode as a container says to; None when it names nothing that could be meant."""
+    if not re.fullmatch(_DECLARABLE, name.lower()):
+        return None
+    encoding = codecs.lookup(_MEANT.get(name.lower(), name)).name
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(f"says it is {name}, but byte {error.start} is none of its characters; {_ADVICE}", path) from None
+    return Decoded(text, encoding)
 
 
 def _strict(body: bytes, encoding: str, name: str, path: str) -> Decoded:

@@ -1,0 +1,53 @@
+"""What every reader found by discovery must hold, for any text and for samples of its format cut and mixed at random."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from documents import assert_sound
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from lintnews import read
+from lintnews.errors import InputError
+from lintnews.model import ReadOptions
+
+SAMPLES = Path(__file__).parent / "samples"
+READERS = {reader.NAME: reader for reader in read._readers()}
+OPTIONS = ReadOptions(attributes=("alt", "title", "content"))
+PIECES = {  # of each format's markup; a no-break space stands for a space
+    "html": "<p> </p> <b> </b> <br> <!-- --> <a\xa0title='x'> </a> &amp; &nbsp; &#x1F600; <script> </script> <ul><li> </ul> <pre> "
+    "<code> </code> <img\xa0alt=\"a&lt;b\"> < > & \" ' = <main> <nav> <!DOCTYPE> <![CDATA[ ]]> </ <svg> <title> <table><tr><td>",
+    "markdown": "# - + * ** _ __ ` ``` ~~~ > [ ] ( ) ![ [^1] [^1]: [x]: http://a <http://a> <b> </b> <!-- --> &amp; \\ \\* "
+    "| |-|-| --- === +++ title: ' \" 1. ~~ \xa0\xa0\n \t <div> </div> <script>",
+}
+WORDS = "Kiev central nervous system “Так” 🏠 e\u0301 Łódź caused a massive blow\u2028 \u200b".split(" ")
+
+
+def texts(name: str) -> st.SearchStrategy[str]:
+    pieces = [piece.replace("\xa0", " ") for piece in PIECES.get(name, "").split(" ")]
+    some = st.lists(st.sampled_from([*pieces, *WORDS, " ", "\n", "\r\n", "\n\n", "\r"]), max_size=40).map("".join)
+    return some | st.text(max_size=60)
+
+
+@pytest.mark.parametrize("name", sorted(set(READERS) & {"plain", *PIECES}))
+@given(data=st.data())
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_text(name: str, data: st.DataObject) -> None:
+    encoded = data.draw(texts(name)).replace("\0", "").encode("utf-8")
+    if not encoded.startswith(b"\xef\xbb\xbf"):
+        assert_sound(READERS[name].read(encoded, f"a{READERS[name].SUFFIXES[0]}", OPTIONS), encoded)
+
+
+@pytest.mark.parametrize("sample", sorted(set(SAMPLES.glob("*.*")) - set(SAMPLES.glob("*.golden"))), ids=lambda path: path.name)
+@given(data=st.data())
+@settings(max_examples=40, deadline=None)
+def test_a_sample_cut_and_mixed(sample: Path, data: st.DataObject) -> None:
+    reader = read.reader_for(sample.name)
+    text = sample.read_text(encoding="utf-8")
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=4)))
+    mixed = (text[: cuts[0]] + text[cuts[1] : cuts[-1]] * 2).encode()
+    with suppress(InputError):  # a container that is cut may be none any more
+        assert_sound(reader.read(mixed, sample.name, OPTIONS), mixed)
