@@ -2,7 +2,7 @@
 
 Like a browser it takes whatever comes. It differs from one where a mistake would hide the rest of the page: a comment,
 a tag or an element without its end hides nothing but its own mark. (``html.parser`` and tree-sitter's grammar take a minute for
-100 kilobytes of unclosed tags, see docs/decisions/0005-own-html-tokens.md.)
+100 kilobytes of unclosed tags, see docs/decisions/0006-own-html-tokens.md.)
 """
 
 from __future__ import annotations

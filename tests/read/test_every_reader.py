@@ -18,8 +18,8 @@ SAMPLES = Path(__file__).parent / "samples"
 READERS = {reader.NAME: reader for reader in read._readers()}
 OPTIONS = ReadOptions(attributes=("alt", "title", "content"))
 PIECES = {  # of each format's markup; a no-break space stands for a space
-    "html": "<p> </p> <b> </b> <br> <!-- --> <a\xa0title='x'> </a> &amp; &nbsp; &#x1F600; <script> </script> <ul><li> </ul> <pre> "
-    "<code> </code> <img\xa0alt=\"a&lt;b\"> < > & \" ' = <main> <nav> <!DOCTYPE> <![CDATA[ ]]> </ <svg> <title> <table><tr><td>",
+    "html": "<p> </p> <b> </b> <br> <!-- --> <a\xa0title='x'> </a> &amp; &nbsp; &#x1F600; <script> </script> <ul><li> </ul> "
+    "<pre> <code> </code> <img\xa0alt=\"a&lt;b\"> < > & \" ' = <main> <nav> <!DOCTYPE> <![CDATA[ ]]> </ <svg> <title> <tr><td>",
     "markdown": "# - + * ** _ __ ` ``` ~~~ > [ ] ( ) ![ [^1] [^1]: [x]: http://a <http://a> <b> </b> <!-- --> &amp; \\ \\* "
     "| |-|-| --- === +++ title: ' \" 1. ~~ \xa0\xa0\n \t <div> </div> <script>",
 }
