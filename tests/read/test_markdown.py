@@ -38,7 +38,7 @@ def pages(draw: st.DrawFn) -> tuple[list[str], str]:
         words = []
         for word in paragraph.split(" "):
             words.append(draw(st.sampled_from(MARKS)).format(escaped(word)))
-        around = draw(st.sampled_from(["{}", "# {}", "> {}", "- {}", "> 1. {}", "{}\n===", "<div>\n\n{}\n\n</div>", "|{}|\n|-|"]))
+        around = draw(st.sampled_from(["{}", "# {}", "> {}", "- {}", "> 1. {}", "{}\n===", "<div>\n\n{}\n\n</div>", "| {} |\n|-|"]))
         blocks.append(around.format(" ".join(words)).replace("\n", newline))
     return paragraphs, (newline * 2 + "~~~" + newline + "code" + newline + "~~~" + newline * 2).join(blocks)
 
