@@ -11,6 +11,7 @@ from lintnews.config import Settings
 from lintnews.errors import InputError
 from lintnews.judge.judge import judge
 from lintnews.judge.overlap import settle
+from lintnews.judge.quotes import humbled
 from lintnews.judge.sic import honour
 from lintnews.lexicon.catalogue import entry_info
 from lintnews.lexicon.lexicon import Lexicon, open_lexicon
@@ -47,12 +48,16 @@ class Linter:
 
     def lint_file(self, path: str) -> Result:
         """The findings of the file at ``path``; what keeps it from being read is ``Result.error``."""
+        data = self.bytes_of(path)
+        return data if isinstance(data, Result) else self.lint_bytes(data, path)
+
+    def bytes_of(self, path: str) -> bytes | Result:
+        """What the file at ``path`` holds, or a Result that says why it cannot be read."""
         try:
             with open(path, "rb") as file:
-                data = file.read()
+                return file.read()
         except OSError as error:
             return Result(path, None, (), f"cannot be read: {error.strerror or error}; check the path and its permissions")
-        return self.lint_bytes(data, path)
 
     def lint_bytes(self, data: bytes, path: str) -> Result:
         """The findings of ``data``, read as the suffix of ``path`` says."""
@@ -99,7 +104,7 @@ class Linter:
         """Every finding, overlapping ones included."""
         found = list(judge(view, self.lexicon, hits))
         for check in self._checks:
-            found += check.check(view, self.vocabulary)
+            found += humbled(view, check.check(view, self.vocabulary))
         return found
 
     def mentions(self, document: Document) -> tuple[View, list[Hit], list[Finding]]:

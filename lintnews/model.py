@@ -15,6 +15,7 @@ Safety = Literal["safe", "review"]
 
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 CONFIDENCES: tuple[Confidence, ...] = ("possible", "likely", "certain")
+SAFETIES: tuple[Safety, ...] = ("safe", "review")
 
 
 REMOVE = "(remove)"  # the suggestion to delete what is marked
@@ -155,6 +156,7 @@ class Finding(NamedTuple):
     score: float = 0.0
     set_aside: str = ""  # why it is not reported; "" when it is
     safe: bool = False  # the first suggestion may be applied unasked
+    plural: bool = False  # the plural of a dictionary form is marked: suggestions are in the singular
 
 
 class Example(NamedTuple):
@@ -195,3 +197,5 @@ class Result(NamedTuple):
     findings: tuple[Finding, ...] = ()
     error: str = ""
     expired: int = 0
+    fixed: int = 0  # corrections that were made, or that a diff shows
+    output: bytes = b""  # for standard output: corrected standard input, or a diff

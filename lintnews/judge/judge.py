@@ -7,6 +7,7 @@ from typing import Any
 
 from lintnews.judge import weights as W  # noqa: N812 - read as a table of constants
 from lintnews.judge.message import compose
+from lintnews.judge.safety import is_plural, is_sure
 from lintnews.judge.weigh import Scales, Verdict
 from lintnews.lexicon.lexicon import Lexicon
 from lintnews.model import CONFIDENCES, KINDS, SEVERITIES, Confidence, Finding, Hit, Severity
@@ -39,6 +40,7 @@ def _finding(view: View, hit: Hit, entry: dict[str, Any], variant: dict[str, Any
     quoted = view.in_quote(hit.start, hit.end)
     confidence = _confidence(verdict.score, variant, quoted)
     cues = tuple(item for item in verdict.evidence if item.reason in ("near", "unless", "topic", "reading", "named"))
+    suggestions = hit.suggest or tuple(variant.get("suggest", ()))
     return Finding(
         hit.start,
         hit.end,
@@ -47,10 +49,12 @@ def _finding(view: View, hit: Hit, entry: dict[str, Any], variant: dict[str, Any
         _severity(kind, variant, confidence),
         confidence,
         compose(text, kind, entry, variant, cues),
-        hit.suggest or tuple(variant.get("suggest", ())),
+        suggestions,
         cues,
         verdict.score,
         _set_aside(view, text, kind, verdict),
+        confidence == "certain" and not quoted and is_sure(text, kind, entry, variant, suggestions),
+        is_plural(text, variant.get("forms", [])),
     )
 
 

@@ -124,7 +124,7 @@ class Compiler:
         optional = {
             "suggest": list(variant.suggest), "within": variant.within or entry.within, "severity": variant.severity,
             "confidence": variant.confidence, "slot": variant.slot, "regex": variant.regex, "mark": variant.mark,
-            "exact": variant.exact, "gloss": variant.gloss, "near": _cues(near, entry.path, entry.line),
+            "exact": variant.exact, "gloss": variant.gloss, "fix": variant.fix, "near": _cues(near, entry.path, entry.line),
             "unless": _cues(unless, entry.path, entry.line), "against": _cues(variant.against, entry.path, entry.line),
             "forms": list(variant.fill or variant.forms),
         }  # fmt: skip

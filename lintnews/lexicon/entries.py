@@ -26,6 +26,7 @@ class Variant(NamedTuple):
     mark: int = 0  # the group of the expression that is marked
     exact: bool = False  # the expression is case-sensitive
     gloss: str = ""
+    fix: str = ""  # safe, review; "": to be judged by the words
 
 
 class Entry(NamedTuple):

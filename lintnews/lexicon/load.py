@@ -111,7 +111,11 @@ def entry(shape: str, raw: dict[str, Any], place: schema.Place) -> Entry:
         _examples(raw, place), raw.get("enabled", True),
     )  # fmt: skip
     variants = tuple(
-        v._replace(severity=v.severity or raw.get("severity", ""), confidence=v.confidence or raw.get("confidence", ""))
+        v._replace(
+            severity=v.severity or raw.get("severity", ""),
+            confidence=v.confidence or raw.get("confidence", ""),
+            fix=v.fix or raw.get("fix", ""),
+        )
         for v in _VARIANTS[shape](made, raw, place)
     )
     if variants and made.enabled:
@@ -178,7 +182,7 @@ def _reject(kind: str, item: dict[str, Any], made: Entry, place: schema.Place) -
     return Variant(
         kind, slots or forms, forms if slots else (), tuple(item.get("suggest", ())) or made.en[:_OFFERED],
         _maybe(item, "near"), _maybe(item, "unless"), (), item.get("within", ""), item.get("severity", ""),
-        item.get("confidence", ""), bool(slots),
+        item.get("confidence", ""), bool(slots), fix=item.get("fix", ""),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lintnews.errors import RuleError
-from lintnews.model import CONFIDENCES, KINDS, SEVERITIES
+from lintnews.model import CONFIDENCES, KINDS, SAFETIES, SEVERITIES
 
 NATIVE = ("uk", "ru", "be", "bg", "kk", "ka", "ro", "pl", "cs", "de", "es", "ko", "zh", "fa", "ar", "he", "tr", "fr", "hy", "az")
 # Origins whose native forms the glossary does not take.
@@ -16,7 +16,7 @@ CYRILLIC = frozenset(("uk", "ru", "be", "bg", "kk"))
 _COMMON = {
     "id": "id", "note": "text", "why": "text", "source": "text", "enabled": "flag", "near": "cues", "unless": "cues",
     "within": "within", "severity": "severity", "confidence": "confidence", "scope": "scope", "example": "examples",
-    "message": "text",
+    "message": "text", "fix": "fix",
 } | dict.fromkeys(NATIVE, "list")
 SHAPES: dict[str, dict[str, str]] = {
     "term": _COMMON | {"en": "en", "origin": "origin", "reject": "rejects"},
@@ -28,6 +28,7 @@ SHAPES: dict[str, dict[str, str]] = {
 REJECT = {
     "form": "text", "forms": "list", "near": "cues", "unless": "cues", "within": "within", "severity": "severity",
     "confidence": "confidence", "suggest": "list", "slot": "list", "note": "text",
+    "fix": "fix",
 }
 SENSE = {
     "gloss": "text", "en": "list", "suggest": "list", "near": "cues", "unless": "cues", "slot": "list", "wrong": "list",
@@ -136,6 +137,7 @@ _CHECKS: dict[str, Any] = {
     "within": _one_of(("sentence", "paragraph", "document")),
     "severity": _one_of(SEVERITIES),
     "confidence": _one_of(CONFIDENCES),
+    "fix": _one_of(SAFETIES),
     "origin": _one_of((*NATIVE, *_OTHERS)),
     "case": _one_of(("exact", "fold")),
     "kind": _one_of(tuple(KINDS)),
