@@ -4,7 +4,8 @@ LintnewsError
 ├── UsageError           the command line asks for something that does not exist
 ├── ConfigError          lintnews.toml or [tool.lintnews] is wrong
 ├── RuleError            a rules file does not load: path, line, the line, the mend
-└── InputError           a document cannot be read: path and reason
+├── InputError           a document cannot be read: path and reason
+└── FixError             a document cannot be corrected: path and reason; it was left as it is
 """
 
 from __future__ import annotations
@@ -41,6 +42,14 @@ class RuleError(_LocatedError):
 
 class InputError(LintnewsError):
     """A document cannot be read; ``path`` says which, the message says why."""
+
+    def __init__(self, message: str, path: str = "") -> None:
+        self.path = path
+        super().__init__(message)
+
+
+class FixError(LintnewsError):
+    """A document cannot be corrected and was left as it is; ``path`` says which, the message says why."""
 
     def __init__(self, message: str, path: str = "") -> None:
         self.path = path
