@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 
 from lintnews.cli.files import Job
@@ -15,6 +15,9 @@ from lintnews.model import KINDS, Result
 _WORTH_IT = 1 << 20  # bytes; for less, starting processes takes longer than linting
 _CHUNK = 16  # files that travel together
 _AHEAD = 4  # chunks under way for each process: keeps memory flat however many files there are
+
+
+Task = Callable[[Linter, Job], Result]  # what is done with each file; it travels to other processes
 
 
 class Linters:
@@ -50,15 +53,20 @@ class Linters:
                 raise ConfigError(f"no rule {name!r}{linter.nearest(name)}", settings.path)
         return linter
 
-    def lint(self, job: Job) -> Result:
-        """Lint one file; settings that cannot be used raise LintnewsError."""
-        return _guarded(self.get(job.settings), job)
+    def do(self, task: Task, job: Job) -> Result:
+        """Do ``task`` with one file; settings that cannot be used raise LintnewsError."""
+        return _guarded(task, self.get(job.settings), job)
 
 
-def _guarded(linter: Linter, job: Job) -> Result:
-    """Lint one file, and take a fault of our own for a fault of this file, so that the others are linted."""
+def lint(linter: Linter, job: Job) -> Result:
+    """The task of a plain run: the findings of one file."""
+    return linter.lint_file(job.path) if job.data is None else linter.lint_bytes(job.data, job.path)
+
+
+def _guarded(task: Task, linter: Linter, job: Job) -> Result:
+    """Do ``task``, and take a fault of our own for a fault of this file, so that the others are linted."""
     try:
-        return linter.lint_file(job.path) if job.data is None else linter.lint_bytes(job.data, job.path)
+        return task(linter, job)
     except Exception as error:
         if os.environ.get("LINTNEWS_DEBUG"):
             raise
@@ -66,14 +74,16 @@ def _guarded(linter: Linter, job: Job) -> Result:
         return Result(job.path, None, (), fault)
 
 
-def run(jobs: Iterable[Job | Result], linters: Linters, processes: int) -> Iterator[tuple[Job | None, Result]]:
-    """The result of each job, in order. ``processes`` 0: as many as there are processors, if there is enough to do."""
+def run(
+    jobs: Iterable[Job | Result], linters: Linters, processes: int, task: Task = lint
+) -> Iterator[tuple[Job | None, Result]]:
+    """What ``task`` gives for each job, in order. ``processes`` 0: one a processor, if there is enough to do."""
     items = iter(jobs)
     first = list(_until_worth_it(items)) if processes == 0 else []
     items = chain(first, items)
     if processes == 0 and len(first) > 1 and sum(job.size for job in first if isinstance(job, Job)) > _WORTH_IT:
         processes = os.cpu_count() or 1
-    return _parallel(items, processes) if processes > 1 else (_one(item, linters) for item in items)
+    return _parallel(items, processes, task) if processes > 1 else (_one(item, linters, task) for item in items)
 
 
 def _until_worth_it(items: Iterator[Job | Result]) -> Iterator[Job | Result]:
@@ -86,16 +96,16 @@ def _until_worth_it(items: Iterator[Job | Result]) -> Iterator[Job | Result]:
             return
 
 
-def _one(item: Job | Result, linters: Linters) -> tuple[Job | None, Result]:
+def _one(item: Job | Result, linters: Linters, task: Task) -> tuple[Job | None, Result]:
     if isinstance(item, Result):
         return None, item
     try:
-        return item, linters.lint(item)
+        return item, linters.do(task, item)
     except LintnewsError as error:
         return None, Result(getattr(error, "path", "") or item.path, None, (), str(error))
 
 
-def _parallel(items: Iterator[Job | Result], processes: int) -> Iterator[tuple[Job | None, Result]]:
+def _parallel(items: Iterator[Job | Result], processes: int, task: Task) -> Iterator[tuple[Job | None, Result]]:
     """Chunks of jobs to processes, results back in order."""
     from collections import deque
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -105,7 +115,7 @@ def _parallel(items: Iterator[Job | Result], processes: int) -> Iterator[tuple[J
     try:
         while True:
             while len(under_way) < _AHEAD * processes and (chunk := list(islice(items, _CHUNK))):
-                under_way.append(pool.submit(_chunk, chunk))
+                under_way.append(pool.submit(_chunk, chunk, task))
             if not under_way:
                 return
             yield from under_way.popleft().result()
@@ -116,8 +126,8 @@ def _parallel(items: Iterator[Job | Result], processes: int) -> Iterator[tuple[J
 _linters_of_process = Linters()  # lives in a worker process, where there is no caller to hold it between chunks
 
 
-def _chunk(items: list[Job | Result]) -> list[tuple[Job | None, Result]]:
-    return [(job, _light(result)) for job, result in (_one(item, _linters_of_process) for item in items)]
+def _chunk(items: list[Job | Result], task: Task) -> list[tuple[Job | None, Result]]:
+    return [(job, _light(result)) for job, result in (_one(item, _linters_of_process, task) for item in items)]
 
 
 def _light(result: Result) -> Result:

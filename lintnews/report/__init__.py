@@ -34,13 +34,13 @@ class Report(Protocol):
 
 
 class Tally:
-    """Counts over results as they pass: files, findings by severity and by rule, those set aside, errors.
+    """Counts over results as they pass: files, findings by severity and by rule, those set aside, corrections, errors.
 
     ``expired`` counts entries of baselines.
     """
 
     def __init__(self) -> None:
-        self.files = self.errors = self.set_aside = self.expired = 0
+        self.files = self.errors = self.set_aside = self.fixed = self.expired = 0
         self.by_severity = {"error": 0, "warning": 0, "info": 0}
         self.by_rule: dict[str, int] = {}
 
@@ -49,6 +49,7 @@ class Tally:
         self.files += result.document is not None
         self.errors += bool(result.error)
         self.expired += result.expired
+        self.fixed += result.fixed
         shown = tuple(finding for finding in result.findings if not finding.set_aside)
         self.set_aside += len(result.findings) - len(shown)
         for finding in shown:

@@ -77,4 +77,5 @@ def _record(path: str, document: Document, lines: Lines, finding: Finding) -> di
 
 def _summary(tally: Tally) -> dict[str, int]:
     counts = {"files": tally.files, **tally.by_severity, "set_aside": tally.set_aside}
+    counts |= {"fixed": tally.fixed} if tally.fixed else {}
     return counts | ({"expired": tally.expired} if tally.expired else {})

@@ -35,6 +35,8 @@ def summary(tally: Tally) -> str:
     counts = [_count(number, word) for word, number in tally.by_severity.items() if number and word != "info"]
     counts += [f"{tally.by_severity['info']} info"] if tally.by_severity["info"] else []
     line = f"{_count(tally.files, 'file')}: {', '.join(counts) or 'nothing found'}"
+    if tally.fixed:
+        line += f"; {tally.fixed} corrected"
     if tally.set_aside:
         line += f"; {tally.set_aside} set aside"
     if tally.expired:

@@ -151,12 +151,12 @@ def test_several_processes_only_when_there_is_enough_to_do(
 ) -> None:
     asked: list[int] = []
 
-    def parallel(items: Any, processes: int) -> Any:
+    def parallel(items: Any, processes: int, task: Any) -> Any:
         asked.append(processes)
         return iter(())
 
     monkeypatch.setattr(linters, "_parallel", parallel)
-    monkeypatch.setattr(linters, "_one", lambda item, _: (item, Result(item.path, None)))
+    monkeypatch.setattr(linters, "_one", lambda item, *_: (item, Result(item.path, None)))
     monkeypatch.setattr(os, "cpu_count", lambda: 8)
     list(linters.run(jobs(folder, number, size), linters.Linters(), 0))
     assert asked == ([8] if many else [])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from lintnews import report
-from lintnews.cli import linters
+from lintnews.cli import fixing, linters
 from lintnews.cli.arguments import Arguments, Parser
 from lintnews.cli.files import Files, Job
 from lintnews.cli.options import Choice, add_knowledge, rule_names
@@ -34,6 +34,7 @@ def configure(parser: Parser) -> None:
     add("--ignore", metavar="RULES", action="append", default=[], help="not these")
     add("--min-confidence", choices=CONFIDENCES, help="report nothing less sure (default: possible)")
     add("--fail-level", choices=SEVERITIES[::-1], help="exit with 1 from this severity on (default: warning)")
+    fixing.add_options(parser)
     add("--exclude", metavar="GLOB", action="append", default=[], help="pass over these files, as in .gitignore")
     add("--force-exclude", action="store_true", help="exclude even files that are named as arguments")
     add("--stdin-filename", metavar="NAME", help="what standard input is called: decides format and configuration")
@@ -55,17 +56,20 @@ def run(args: Arguments) -> int:
         chosen = report.report_for(args.format)
     except KeyError:
         raise UsageError(f"--format {args.format}: no such format; use {', '.join(report.names())}") from None
+    task = fixing.task(args) or linters.lint
     outcome = Outcome()
-    results = _results(args)
+    results = _results(args, task)
+    if args.diff:
+        return max(fixing.show(outcome.watch(results), args.quiet), outcome.status)
     if args.annotate:
         from lintnews.cli.annotating import annotated
 
         results = annotated(results, args.paths, args.annotate)
-    pieces = chosen.render(outcome.watch(results), _context(args))
+    pieces = chosen.render(fixing.passed_on(outcome.watch(results)), _context(args))
     if args.output:
         _write(pieces, args.output)
     else:
-        _print(pieces, args.format)
+        _print(pieces, args.format, _stream(args))
     return outcome.status
 
 
@@ -94,11 +98,11 @@ class Outcome:
         return 2 if self._erred else int(self._failed)
 
 
-def _results(args: Arguments) -> Iterator[tuple[Job | None, Result]]:
+def _results(args: Arguments, task: linters.Task) -> Iterator[tuple[Job | None, Result]]:
     files = Files(Choice(args).for_folder, args.force_exclude, args.stdin_filename)
     told: set[str] = set()
     baselines = None
-    for job, result in linters.run(files.of(args.paths), linters.Linters(), args.jobs):
+    for job, result in linters.run(files.of(args.paths), linters.Linters(), args.jobs, task):
         if job is None and result.error in told:
             continue  # one broken configuration or rules file, many documents
         told.add(result.error if job is None else "")
@@ -117,9 +121,13 @@ def _baselines(args: Arguments) -> Baselines:
 
 
 def _context(args: Arguments) -> Context:
-    stream = None if args.output else sys.stdout
+    stream = None if args.output else _stream(args)
     terminal = stream is not None and stream.isatty()
     return Context(_colour(args.color, terminal), _width(terminal), args.quiet, args.statistics)
+
+
+def _stream(args: Arguments) -> TextIO:
+    return sys.stderr if fixing.reports_aside(args) else sys.stdout
 
 
 def _colour(wish: str, terminal: bool) -> bool:
@@ -139,11 +147,11 @@ def _width(terminal: bool) -> int:
         return Context().width
 
 
-def _print(pieces: Iterable[str], name: str) -> None:
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
+def _print(pieces: Iterable[str], name: str, stream: TextIO) -> None:
+    reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure and name != "text":
         reconfigure(encoding="utf-8", errors="backslashreplace")  # programs expect it, whatever the terminal
-    sys.stdout.writelines(pieces)
+    stream.writelines(pieces)
 
 
 def _write(pieces: Iterable[str], path: str) -> None:

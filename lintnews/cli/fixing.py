@@ -1,0 +1,98 @@
+"""``--fix`` and ``--diff``: corrections as a task for each file, and what the command line shows of them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from lintnews.cli.arguments import Arguments, Parser
+from lintnews.cli.files import STDIN, Job
+from lintnews.errors import FixError, UsageError
+from lintnews.linter import Linter
+from lintnews.model import Result
+
+
+def add_options(parser: Parser) -> None:
+    """Add the options about corrections."""
+    add = parser.add_argument
+    add("--fix", action="store_true", help="correct what is certain; standard input is corrected to standard output")
+    add("--unsafe-fixes", action="store_true", help="with --fix or --diff: also what a person should look at")
+    add("--diff", action="store_true", help="show what --fix would change, and change nothing")
+
+
+def task(args: Arguments) -> Callable[[Linter, Job], Result] | None:
+    """What to do with each file in place of linting it; None when nothing is to be corrected. Raises UsageError."""
+    if args.unsafe_fixes and not (args.fix or args.diff):
+        raise UsageError("--unsafe-fixes says how far --fix or --diff may go; add one of them")
+    if not (args.fix or args.diff):
+        return None
+    return partial(_shown if args.diff else _corrected, args.unsafe_fixes)
+
+
+def reports_aside(args: Arguments) -> bool:
+    """Whether standard output is for corrected copy, so that the report has to go to standard error."""
+    return args.fix and not args.diff and STDIN in args.paths
+
+
+def passed_on(results: Iterable[Result]) -> Iterator[Result]:
+    """``results``, their ``output`` written to standard output on the way."""
+    for result in results:
+        if result.output:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(result.output)
+            sys.stdout.buffer.flush()
+        yield result
+
+
+def show(results: Iterable[Result], quiet: bool) -> int:
+    """Write the diffs of ``results`` to standard output and a summary to standard error; 1 when anything would change."""
+    made = files = 0
+    for result in passed_on(results):
+        made += result.fixed
+        files += bool(result.fixed)
+    if not quiet:
+        print(f"would make {_count(made, 'correction')} in {_count(files, 'file')}", file=sys.stderr)
+    return int(made > 0)
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def _corrected(unsafe: bool, linter: Linter, job: Job) -> Result:
+    """Correct one file where it stands; standard input goes to ``Result.output``, corrected or as it came."""
+    from lintnews.correct import correct
+    from lintnews.fix import write
+
+    data = linter.bytes_of(job.path) if job.data is None else job.data
+    if isinstance(data, Result):
+        return data
+    try:
+        correction = correct(linter, data, job.path, unsafe)
+        if job.data is not None:
+            return correction.result._replace(fixed=correction.made, output=correction.data)
+        if correction.data != data:
+            write.replace(job.path, data, correction.data)
+        return correction.result._replace(fixed=correction.made)
+    except FixError as error:
+        return linter.lint_bytes(data, job.path)._replace(error=str(error), output=job.data or b"")
+
+
+def _shown(unsafe: bool, linter: Linter, job: Job) -> Result:
+    """The diff that correcting one file would make, as ``Result.output``."""
+    from lintnews.correct import correct
+    from lintnews.fix.diff import unified
+
+    data = linter.bytes_of(job.path) if job.data is None else job.data
+    if isinstance(data, Result):
+        return data
+    try:
+        correction = correct(linter, data, job.path, unsafe)
+    except FixError as error:
+        return Result(job.path, None, (), str(error))
+    before, after = correction.before.document, correction.result.document
+    if before is None or after is None:
+        return correction.result
+    diff = unified(job.path, before.text, after.text)
+    return Result(job.path, after, (), correction.result.error, correction.made, diff.encode("utf-8", "surrogatepass"))
