@@ -25,6 +25,8 @@ def task(args: Arguments) -> Callable[[Linter, Job], Result] | None:
     """What to do with each file in place of linting it; None when nothing is to be corrected. Raises UsageError."""
     if args.unsafe_fixes and not (args.fix or args.diff):
         raise UsageError("--unsafe-fixes says how far --fix or --diff may go; add one of them")
+    if args.diff and args.write_baseline:
+        raise UsageError("--diff changes nothing and so writes no baseline; leave one of them out")
     if not (args.fix or args.diff):
         return None
     return partial(_shown if args.diff else _corrected, args.unsafe_fixes)
@@ -95,4 +97,5 @@ def _shown(unsafe: bool, linter: Linter, job: Job) -> Result:
     if before is None or after is None:
         return correction.result
     diff = unified(job.path, before.text, after.text)
-    return Result(job.path, after, (), correction.result.error, correction.made, diff.encode("utf-8", "surrogatepass"))
+    output = diff.encode("utf-8", "surrogatepass")
+    return Result(job.path, after, (), correction.result.error, fixed=correction.made, output=output)
