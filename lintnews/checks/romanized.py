@@ -16,9 +16,11 @@ from lintnews.lexicon.names import NameIndex, Reading
 from lintnews.lexicon.romanize import plain
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import KINDS, Confidence, Finding, RuleInfo, Severity
-from lintnews.view import HYPHEN, SPACE, View
+from lintnews.view import HYPHEN, PUNCTUATION, SPACE, View
 
 _LONGEST = 4  # words of a name
+_LISTED = 8  # words within which adjectives share a common noun
+_ADJECTIVE = re.compile("[a-z]{3}(?:s|ts|z)k(?:a|aya|aia|e|oye|oe|oi|oyi|i|y|yi|yy|iy)$")
 _COMMON = 3000  # occurrences from which a word is English first and a name second
 _RARE = 200  # occurrences under which a capitalised word is rather a name than English
 _TITLES = frozenset("mr mrs ms miss dr sir lady".split())
@@ -56,7 +58,7 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     alone: list[tuple[_Run, Reading]] = []
     for index in _candidates(view, vocabulary):
         run = _run(view, index, names)
-        beside = {names.generics[word] for word in (run.before, run.after) if word}
+        beside = {kind for word in (run.before, run.after) if word for kind in names.generics[word]}
         found = list(names.readings(run.words, beside, vocabulary.lists(run.words[-1])))
         if found:
             full.update(reading.entry for reading in found)
@@ -112,8 +114,21 @@ def _run(view: View, index: int, names: NameIndex) -> _Run:
     words = [view.tokens[place].word for place in range(first, index + 1)]
     if before not in names.generics:
         before = words[0] if len(words) > 1 and words[0] in names.generics else ""
-    after = view.tokens[index + 1].word if index + 1 < len(view.tokens) and view.joints[index] <= HYPHEN else ""
+    after = _behind(view, index)
     return _Run(index, words, before, after if after in names.generics else "")
+
+
+def _behind(view: View, index: int) -> str:
+    """The word behind the one at ``index``; behind the last of several adjectives ("Nikopolska and Marhanetska communities")."""
+    place = index + 1
+    if _ADJECTIVE.search(view.tokens[index].word):
+        while place < min(index + _LISTED, len(view.tokens)) and view.joints[place - 1] <= PUNCTUATION:
+            start, _, word = view.tokens[place]
+            if word != "and" and not (view.plain[start].isupper() and _ADJECTIVE.search(word)):
+                break
+            place += 1
+    apart = view.joints[place - 1] > (HYPHEN if place == index + 1 else SPACE)
+    return "" if place >= len(view.tokens) or apart else view.tokens[place].word
 
 
 def _judge(

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from lintnews.errors import RuleError
-from lintnews.lexicon import cache, compile_cues
+from lintnews.lexicon import cache, compile_cues, counterparts
 from lintnews.lexicon.compile_patterns import Patterns
 from lintnews.lexicon.entries import CueSet, Entry, Variant
 from lintnews.lexicon.forms import FormError, parse
@@ -42,15 +42,16 @@ class Compiler:
         for cues in cue_sets:
             sets.add(cues.name)
             self._records["@" + cues.name] = _cues(cues.words, cues.path, 0)
-        self._accepted = {_key(form): entry for entry in entries for form in (*entry.en, *entry.accept)}
+        right = {_key(form): entry for entry in entries for form in (*entry.en, *entry.accept)}
+        self._accepted = {form: entry for form, entry in right.items() if not entry.minor}
         for number, entry in enumerate(entries):
             if entry.enabled:
                 self._add(number, entry, sets)
         self._records |= _names(entries) | _acronyms(entries)
-        self._records |= {"==" + form: 1 for form in self._accepted}
+        self._records |= {"==" + form: 1 for form in right}
         self._records["!"] = {
             "entries": len(entries),
-            "ids": {e.id: n for n, e in enumerate(entries)},
+            "ids": {e.id: n for n, e in enumerate(entries) if not e.minor},
             "raw": self._raw,
         }
 
@@ -62,7 +63,11 @@ class Compiler:
         tables = {language: table.spellings for language, table in letters(folder, press=True).items()}
         tables |= {f"{language}-all": table.spellings for language, table in letters(folder).items()}
         self._records["~~"] = tables
-        self._records["~generics"] = {word: kind for kind, row in generics(folder).items() for word in row["en"]}
+        classes: dict[str, list[str]] = {}
+        for kind, row in generics(folder).items():
+            for word in row["en"]:
+                classes.setdefault(word, []).append(kind)
+        self._records["~generics"] = classes
         self._records["~given"] = given_names(folder)
         self._records["~givens"] = given_skeletons(folder)
 
@@ -94,7 +99,8 @@ class Compiler:
                     raise RuleError(f"unknown cue set {cue!r}{nearest(cue[1:], tuple(sets))}", entry.path, entry.line)
         for form in (*entry.en, *entry.accept):
             self._words.update(fold(word) for word in _WORD.findall(form))
-            self._accept(number, entry, form)
+            if not entry.minor:
+                self._accept(number, entry, form)
         variants = [self._variant(number, n, variant, entry) for n, variant in enumerate(entry.variants)]
         self._records[f"#{number}"] = _entry_record(entry, variants)
 
@@ -150,10 +156,12 @@ class Compiler:
 def _names(entries: Sequence[Entry]) -> dict[str, Any]:
     if not any(entry.origin for entry in entries):
         return {}
-    names = Names(os.path.join(cache.rules_dir(), "romanization"))
+    folder = os.path.join(cache.rules_dir(), "romanization")
+    names, tables = Names(folder), counterparts.load(folder, "uk-ru")
     for number, entry in enumerate(entries):
         if entry.enabled:
-            names.add(number, entry.origin, entry.native, *entry.en[:1])
+            native = entry.native if entry.origin != "uk" else counterparts.respelled(entry.native, tables)
+            names.add(number, entry.origin, native, *entry.en[:1], minor=entry.minor)
     return names.records()
 
 

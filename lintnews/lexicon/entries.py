@@ -51,6 +51,7 @@ class Entry(NamedTuple):
     examples: tuple[Example, ...] = ()
     enabled: bool = True
     accept: tuple[str, ...] = ()
+    minor: bool = False  # a place of a gazetteer: only ever asked for by its spelling, and only when it fits to the letter
 
 
 class CueSet(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lintnews.errors import RuleError
-from lintnews.lexicon import schema
+from lintnews.lexicon import gazetteer, schema
 from lintnews.lexicon.entries import CueSet, Entry, Variant
 from lintnews.model import KINDS, Example
 
@@ -45,6 +45,9 @@ def read_file(path: str) -> Iterator[Entry | CueSet]:
     if os.path.basename(os.path.dirname(path)) == "cues":
         schema.check(table, schema.CUES, schema.Place(path, lines), "a cue set")
         yield CueSet(_stem(path), tuple(table.get("words", ())), path)
+        return
+    if os.path.basename(os.path.dirname(path)) == gazetteer.FOLDER:
+        yield from gazetteer.read(path, table, lines)
         return
     unknown = [key for key in table if key not in schema.SHAPES]
     if unknown:

@@ -25,6 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*")
 _FIRST = dict.fromkeys("гґхк", "K") | dict.fromkeys("сзцшщчж", "S") | dict.fromkeys("аеєёиіїйоуўыэюя", "V")
 _ENDING = re.compile("(?<=[сцз]ьк)(?:а|ий|е|ої|ому|у)$|(?<=[сц]к)(?:ая|ий|ое|ой|ого|ую|ие|і|а)$")
 _SOFT_STEMS = (("зьк", "жчина"), ("цьк", "ччина"), ("ськ", "щина"), ("ск", "щина"))
+_OF_PLACES = ("direction", "community")  # classes of common nouns that a place's adjective stands before
 _MOST_CROSSINGS = 3  # places two forms may differ in and still be crossed
 
 Generics = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -58,11 +59,13 @@ class Names:
         self._rows: dict[str, list[list[Any]]] = {}
         self._own: dict[str, Any] = {}
 
-    def add(self, number: int, origin: str, native: Iterable[tuple[str, Sequence[str]]], right: str = "") -> None:
+    def add(
+        self, number: int, origin: str, native: Iterable[tuple[str, Sequence[str]]], right: str = "", minor: bool = False
+    ) -> None:
         """Add the names among the ``native`` forms (language, forms) of an entry, if it has an ``origin``.
 
         ``right`` is the preferred English form: where it is one capitalised word, native forms in small letters are
-        names too ("казах", Kazakh).
+        names too ("казах", Kazakh). A ``minor`` place is believed only where its spelling fits to the letter.
         """
         if not origin:
             return
@@ -78,9 +81,11 @@ class Names:
         for language, pairs in names.items():
             for words, generic in pairs:
                 self._add_forms(number, language, words, generic)
-        self._cross(number, origin, names)
+        if not minor:
+            self._cross(number, origin, names)
         if any(names.values()):
             self._own[f"~#{number}"] = {
+                **({"minor": True} if minor else {}),
                 "forms": {language: [words for words, _ in pairs] for language, pairs in names.items()},
                 "press": [form for words, _ in names.get(origin, ()) for form in self._modern(words, origin)],
             }
@@ -113,7 +118,8 @@ class Names:
             self._row(number, language, NAME, generic, words)
         if not generic and len(words) == 1:
             for adjective in adjectives(last, language):
-                self._row(number, language, ADJECTIVE, "direction", [adjective])
+                for beside in _OF_PLACES:
+                    self._row(number, language, ADJECTIVE, beside, [adjective])
 
     def _cross(self, number: int, origin: str, names: Mapping[str, list[tuple[list[str], str]]]) -> None:
         if origin not in ("uk", "ru"):
@@ -149,6 +155,8 @@ def adjectives(name: str, language: str) -> list[str]:
         return [stem[:-1] + "ськ"]
     if stem.endswith("вк"):
         return [stem[:-1] + f"с{soft}к"]
+    if name.endswith(("и", "ы")):  # a plural: Циркуни, Циркунівська as well as Циркунська
+        return [stem + f"с{soft}к", stem + ("івськ" if language == "uk" else "овск")]
     for ends, sound in (("гжз", "з"), ("кчц", "ц"), ("хшс", "с")):
         if stem[-1] in ends:
             return [f"{stem[:-1]}{sound}{soft}к", stem + f"с{soft}к"]

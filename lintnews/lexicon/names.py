@@ -97,7 +97,7 @@ class NameIndex:
         for end in ends:
             if len(end.native) <= len(words):
                 reading = self._read(words[-len(end.native) :], end)
-                if reading:
+                if reading and not (self._fact(end.entry).get("minor") and (exact or _is_doubtful(reading))):
                     yield reading
 
     def surnames(self, word: str) -> Iterator[Reading]:
@@ -228,9 +228,9 @@ class NameIndex:
         return any(layer.table.get(key) is not None for layer in self._lexicon.layers)
 
     @cached_property
-    def generics(self) -> Mapping[str, str]:
-        """English common nouns that names stand beside → their class."""
-        found: dict[str, str] = self._shared("~generics", {})
+    def generics(self) -> Mapping[str, Sequence[str]]:
+        """English common nouns that names stand beside → their classes."""
+        found: dict[str, list[str]] = self._shared("~generics", {})
         return found
 
     @cached_property
@@ -301,6 +301,11 @@ class NameIndex:
     def _shared(self, key: str, empty: Any) -> Any:
         raw = next((raw for layer in self._lexicon.layers if (raw := layer.table.get(key))), None)
         return json.loads(raw) if raw else empty
+
+
+def _is_doubtful(reading: Reading) -> bool:
+    """Whether a reading is too free to be believed of one of ten thousand villages."""
+    return bool(reading.slips) or reading.verdict == _OLDER
 
 
 ANY_HISS = -1

@@ -36,6 +36,7 @@ SENSE = {
 }
 EXAMPLE = {"flag": "text", "pass": "text", "fix": "text", "note": "text"}
 CUES = {"words": "cues", "note": "text"}
+GAZETTEER = {"origin": "origin", "system": "text", "note": "text", "source": "text", "places": "list"}
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _SCOPES = ("headline", "body", "caption", "chrome", "quote")
 
