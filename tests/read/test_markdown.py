@@ -15,6 +15,7 @@ WORD = st.text(alphabet=st.sampled_from("abcXYZéжї🏠&<*_[]`\\#>!|~(’-.,")
 )
 PARAGRAPHS = st.lists(st.lists(WORD, min_size=1, max_size=8).map(" ".join), min_size=1, max_size=6)
 
+AROUND = ["{}", "# {}", "> {}", "- {}", "> 1. {}", "{}\n===", "<div>\n\n{}\n\n</div>", "| {} |\n|-|"]
 MARKS = ["{}", "**{}**", "[{}](http://a 'b')", "{}<!-- x -->", "![{}](a.png)", "[![{}](a)](b)", "<b>{}</b>", "{}[^1]"]
 
 
@@ -38,7 +39,7 @@ def pages(draw: st.DrawFn) -> tuple[list[str], str]:
         words = []
         for word in paragraph.split(" "):
             words.append(draw(st.sampled_from(MARKS)).format(escaped(word)))
-        around = draw(st.sampled_from(["{}", "# {}", "> {}", "- {}", "> 1. {}", "{}\n===", "<div>\n\n{}\n\n</div>", "| {} |\n|-|"]))
+        around = draw(st.sampled_from(AROUND))
         blocks.append(around.format(" ".join(words)).replace("\n", newline))
     return paragraphs, (newline * 2 + "~~~" + newline + "code" + newline + "~~~" + newline * 2).join(blocks)
 
