@@ -18,6 +18,7 @@ from lintnews.report import Context
 
 if TYPE_CHECKING:
     from lintnews.cli.baselines import Baselines
+    from lintnews.cli.changes import Changes
 
 HELP = "lint files and folders, or standard input (-)"
 
@@ -38,6 +39,7 @@ def configure(parser: Parser) -> None:
     add("--exclude", metavar="GLOB", action="append", default=[], help="pass over these files, as in .gitignore")
     add("--force-exclude", action="store_true", help="exclude even files that are named as arguments")
     add("--stdin-filename", metavar="NAME", help="what standard input is called: decides format and configuration")
+    add("--diff-base", metavar="REV", help="report only what stands in lines that changed in git since the branch left REV")
     add("--baseline", metavar="FILE", help="pass over the findings that this file has")
     add("--write-baseline", action="store_true", help="write what is found to the baseline, by default lintnews-baseline.json")
     add("--statistics", action="store_true", help="count the findings of each rule")
@@ -52,6 +54,8 @@ def run(args: Arguments) -> int:
     args.ignore = tuple(name for names in args.ignore for name in rule_names(names))
     if args.write_baseline and args.min_confidence:
         raise UsageError("--write-baseline writes all that is found: leave --min-confidence out, or put it in the configuration")
+    if args.write_baseline and args.diff_base:
+        raise UsageError("--write-baseline writes all that is found: leave --diff-base out")
     try:
         chosen = report.report_for(args.format)
     except KeyError:
@@ -102,16 +106,28 @@ def _results(args: Arguments, task: linters.Task) -> Iterator[tuple[Job | None, 
     files = Files(Choice(args).for_folder, args.force_exclude, args.stdin_filename)
     told: set[str] = set()
     baselines = None
-    for job, result in linters.run(files.of(args.paths), linters.Linters(), args.jobs, task):
+    changes = _changes(args)
+    jobs = changes.only(files.of(args.paths)) if changes else files.of(args.paths)
+    for job, result in linters.run(jobs, linters.Linters(), args.jobs, task):
         if job is None and result.error in told:
             continue  # one broken configuration or rules file, many documents
         told.add(result.error if job is None else "")
         if job is not None and (args.write_baseline or args.baseline or job.settings.baseline):
             baselines = baselines or _baselines(args)
             result = baselines.apply(job, result)
+        if job is not None and changes:
+            result = changes.apply(job, result)
         yield job, result
     for result in baselines.finish() if baselines else ():
         yield None, result
+
+
+def _changes(args: Arguments) -> Changes | None:
+    if not args.diff_base:
+        return None
+    from lintnews.cli.changes import Changes  # starting other programs takes a library of its own
+
+    return Changes(args.diff_base)
 
 
 def _baselines(args: Arguments) -> Baselines:
