@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from lintnews import fix
@@ -22,9 +23,12 @@ class Correction(NamedTuple):
     made: int = 0
 
 
-def correct(linter: Linter, data: bytes, path: str, unsafe: bool = False) -> Correction:
+def correct(
+    linter: Linter, data: bytes, path: str, unsafe: bool = False, sift: Callable[[Result], Result] | None = None
+) -> Correction:
     """Correct ``data``, the content of a file named ``path``; with ``unsafe`` also what a person should look at.
 
+    ``sift`` sets aside in each result, of the first state and then of every further one, what is not to be dealt with.
     Correcting the outcome again changes nothing: corrections that undo each other are not made. Raises FixError when the
     file cannot hold the corrected text.
     """
@@ -32,6 +36,7 @@ def correct(linter: Linter, data: bytes, path: str, unsafe: bool = False) -> Cor
     made = 0
     while True:
         result = linter.lint_bytes(data, path)
+        result = sift(result) if sift else result
         current = Correction(data, seen[0].before if seen else result, result, made)
         seen.append(current)
         if result.document is None or len(seen) > _MOST_ROUNDS:

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from lintnews.cli.arguments import Arguments
 from lintnews.cli.files import UNNAMED, Job
+from lintnews.cli.sieve import selected
 from lintnews.config import Settings
 from lintnews.errors import UsageError
 from lintnews.judge import baseline
 from lintnews.judge.baseline import Baseline, Entry
-from lintnews.model import Result
+from lintnews.model import Document, Result
 
 DEFAULT = "lintnews-baseline.json"
 
@@ -27,21 +28,30 @@ class Baselines:
         self._linted: dict[str, dict[str, Counter[Entry]]] = {}  # baseline -> name of the file -> what it is to have
         self._settings: dict[str, Settings] = {}  # baseline -> settings of a file it is for
 
-    def apply(self, job: Job, result: Result) -> Result:
-        """``result`` without what the baseline of its file has; all that is found goes into one to be written."""
+    def prepared(self, job: Job) -> Job:
+        """``job`` with what its baseline knows, unless that is to be written. Raises ConfigError when it cannot be read."""
+        if job.path == UNNAMED or self._args.write_baseline:
+            return job
+        path = self._path(job.settings)
+        return job._replace(known=self._baseline(path).of(job.path))
+
+    def noted(self, job: Job, result: Result) -> Result:
+        """``result``, whose findings go into the baseline if one is to be written."""
         if job.path == UNNAMED or result.document is None:
             return result
+        if self._args.write_baseline:
+            return self._recorded(job, result, result.document)
+        if job.known is not None:
+            self._linted.setdefault(self._path(job.settings), {})
+        return result._replace(expired=0) if self._args.min_confidence else result
+
+    def _recorded(self, job: Job, result: Result, document: Document) -> Result:
         path = self._path(job.settings)
         known = self._baseline(path)
-        name = known.name_of(job.path)
-        if not self._args.write_baseline:
-            self._linted.setdefault(path, {})[name] = Counter()
-            judged = known.apply(result, lambda rule: _selected(rule, job.settings))
-            return judged._replace(expired=0) if self._args.min_confidence else judged
-        entries = Counter(entry for _, entry in baseline.entries_of(result.document, result.findings))
-        unseen = {e: n for e, n in known.files.get(name, Counter()).items() if not _selected(e.rule, job.settings)}
+        entries = Counter(entry for _, entry in baseline.entries_of(document, result.findings))
+        unseen = {entry: count for entry, count in known.of(job.path).items() if not selected(entry.rule, job.settings)}
         self._settings.setdefault(path, job.settings)
-        self._linted.setdefault(path, {})[name] = entries | Counter(unseen)
+        self._linted.setdefault(path, {})[known.name_of(job.path)] = entries | Counter(unseen)
         return result._replace(findings=tuple(f._replace(set_aside=f.set_aside or baseline.REASON) for f in result.findings))
 
     def finish(self) -> Iterator[Result]:
@@ -79,12 +89,6 @@ class Baselines:
         if self._args.baseline or settings.baseline:
             return ""
         return f'; `baseline = "{os.path.basename(path)}"` in {_short(settings.path) or "lintnews.toml"} makes it count'
-
-
-def _selected(rule: str, settings: Settings) -> bool:
-    """Whether findings of ``rule`` are asked for at all."""
-    names = {rule, rule.partition("/")[2], rule.partition("/")[0]}
-    return (not settings.select or not names.isdisjoint(settings.select)) and names.isdisjoint(settings.ignore)
 
 
 def _replace(path: str, text: str) -> None:

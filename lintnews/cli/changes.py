@@ -1,4 +1,4 @@
-"""``--diff-base REV``: the lines that changed in git since the branch left REV, and the findings that stand in them.
+"""``--diff-base REV``: the lines that changed in git since the branch left REV.
 
 What is compared is the working tree, as it is linted, with the merge base of REV and HEAD. A file that git does not track
 is new from end to end; so is a changed file in which git knows no lines (docx, UTF-16).
@@ -9,15 +9,13 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lintnews.cli.files import Job
 from lintnews.errors import UsageError
-from lintnews.model import Document, Finding, Result
+from lintnews.model import Result
 
-REASON = "not in the changed lines"
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _ESCAPE = re.compile(rb"\\([0-7]{3}|.)")
 _LETTERS = dict(zip(b"abtnvfr", b"\a\b\t\n\v\f\r", strict=True))
@@ -48,21 +46,14 @@ class Changes:
         self._known: dict[str, _Repository] = {}
 
     def only(self, jobs: Iterable[Job | Result]) -> Iterator[Job | Result]:
-        """``jobs`` without the files that did not change. Raises UsageError when git cannot say."""
+        """``jobs`` with the lines that changed, without the files that did not. Raises UsageError when git cannot say."""
         for job in jobs:
-            changed = self._of(job.path) if isinstance(job, Job) and job.data is None else None
-            if changed is None or changed:
+            if isinstance(job, Result) or job.data is not None:
                 yield job
-
-    def apply(self, job: Job, result: Result) -> Result:
-        """``result`` with the findings set aside that have none of the changed lines. Raises UsageError."""
-        changed = None if job.data is not None else self._of(job.path)
-        if changed is None or result.document is None or all(finding.set_aside for finding in result.findings):
-            return result
-        places = _Places(result.document, changed)
-        return result._replace(
-            findings=tuple(f if f.set_aside or places.hold(f) else f._replace(set_aside=REASON) for f in result.findings)
-        )
+                continue
+            changed = self._of(job.path)
+            if changed is None or changed:
+                yield job._replace(changed=changed)
 
     def _of(self, path: str) -> Changed:
         path = os.path.realpath(path)
@@ -79,20 +70,6 @@ class Changes:
             here = os.path.lexists(os.path.join(folder, ".git"))  # a file in a worktree or a submodule
             self._roots[folder] = folder if here else self._root(parent) if parent != folder else ""
         return self._roots[folder]
-
-
-class _Places:
-    """Which findings of a document stand in changed lines."""
-
-    def __init__(self, document: Document, changed: Sequence[Lines]) -> None:
-        self._breaks = [match.start() for match in re.finditer("\n", document.text)]
-        self._changed = changed
-
-    def hold(self, finding: Finding) -> bool:
-        first = bisect_left(self._breaks, finding.start) + 1
-        last = bisect_left(self._breaks, max(finding.start, finding.end - 1)) + 1
-        place = bisect_left(self._changed, first, key=lambda lines: lines.last)
-        return place < len(self._changed) and self._changed[place].first <= last
 
 
 class _Repository:

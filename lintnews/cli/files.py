@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews import read
 from lintnews.config import Settings, matches
 from lintnews.errors import LintnewsError
 from lintnews.model import Result
+
+if TYPE_CHECKING:
+    from lintnews.judge.baseline import Entry
 
 STDIN = "-"
 UNNAMED = "<stdin>"  # what standard input is called unless the user names it
@@ -25,6 +28,8 @@ class Job(NamedTuple):
     settings: Settings
     size: int = 0  # bytes
     data: bytes | None = None  # what came in on standard input; None: to be read from the path
+    known: Mapping[Entry, int] | None = None  # what the baseline has of it; None: no baseline takes part
+    changed: Sequence[tuple[int, int]] | None = None  # first and last of the lines that count; None: all do
 
 
 class Files:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from lintnews.cli import linters
 from lintnews.cli.arguments import Arguments, Parser
 from lintnews.cli.files import STDIN, Job
 from lintnews.errors import FixError, UsageError
@@ -64,6 +65,7 @@ def _count(number: int, word: str) -> str:
 
 def _corrected(unsafe: bool, linter: Linter, job: Job) -> Result:
     """Correct one file where it stands; standard input goes to ``Result.output``, corrected or as it came."""
+    from lintnews.cli.sieve import Sieve
     from lintnews.correct import correct
     from lintnews.fix import write
 
@@ -71,18 +73,19 @@ def _corrected(unsafe: bool, linter: Linter, job: Job) -> Result:
     if isinstance(data, Result):
         return data
     try:
-        correction = correct(linter, data, job.path, unsafe)
+        correction = correct(linter, data, job.path, unsafe, Sieve(job))
         if job.data is not None:
             return correction.result._replace(fixed=correction.made, output=correction.data)
         if correction.data != data:
             write.replace(job.path, data, correction.data)
         return correction.result._replace(fixed=correction.made)
     except FixError as error:
-        return linter.lint_bytes(data, job.path)._replace(error=str(error), output=job.data or b"")
+        return linters.lint(linter, job._replace(data=data))._replace(error=str(error), output=job.data or b"")
 
 
 def _shown(unsafe: bool, linter: Linter, job: Job) -> Result:
     """The diff that correcting one file would make, as ``Result.output``."""
+    from lintnews.cli.sieve import Sieve
     from lintnews.correct import correct
     from lintnews.fix.diff import unified
 
@@ -90,7 +93,7 @@ def _shown(unsafe: bool, linter: Linter, job: Job) -> Result:
     if isinstance(data, Result):
         return data
     try:
-        correction = correct(linter, data, job.path, unsafe)
+        correction = correct(linter, data, job.path, unsafe, Sieve(job))
     except FixError as error:
         return Result(job.path, None, (), str(error))
     before, after = correction.before.document, correction.result.document

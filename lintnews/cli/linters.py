@@ -60,7 +60,12 @@ class Linters:
 
 def lint(linter: Linter, job: Job) -> Result:
     """The task of a plain run: the findings of one file."""
-    return linter.lint_file(job.path) if job.data is None else linter.lint_bytes(job.data, job.path)
+    result = linter.lint_file(job.path) if job.data is None else linter.lint_bytes(job.data, job.path)
+    if job.known is None and job.changed is None:
+        return result
+    from lintnews.cli.sieve import Sieve  # few runs need one
+
+    return Sieve(job)(result)
 
 
 def _guarded(task: Task, linter: Linter, job: Job) -> Result:

@@ -52,18 +52,9 @@ class Baseline:
             path = os.path.relpath(path, os.path.abspath(self.folder))
         return path.replace(os.sep, "/")
 
-    def apply(self, result: Result, wanted: Callable[[str], bool] = lambda rule: True) -> Result:
-        """``result`` with what the baseline has set aside, and in ``expired`` the number of entries without a finding.
-
-        Entries of rules that are not ``wanted`` in this run are never counted as expired.
-        """
-        if result.document is None:
-            return result
-        entries = entries_of(result.document, result.findings)
-        found, left = recognise(self.files.get(self.name_of(result.path), Counter()), [entry for _, entry in entries])
-        known = {id(finding) for (finding, _), is_known in zip(entries, found, strict=True) if is_known}
-        findings = tuple(f._replace(set_aside=REASON) if id(f) in known else f for f in result.findings)
-        return result._replace(findings=findings, expired=sum(left[entry] for entry in left if wanted(entry.rule)))
+    def of(self, path: str) -> Counter[Entry]:
+        """The entries of the file at ``path``."""
+        return self.files.get(self.name_of(path), Counter())
 
     def gone(self) -> Iterator[tuple[str, int]]:
         """The path of each file that does not exist any more, and how many entries it has."""
@@ -71,6 +62,20 @@ class Baseline:
             path = os.path.normpath(os.path.join(self.folder, name))
             if not os.path.lexists(path):
                 yield path, entries.total()
+
+
+def sift(result: Result, known: Mapping[Entry, int], wanted: Callable[[str], bool] = lambda rule: True) -> Result:
+    """``result`` with what is ``known`` set aside, and in ``expired`` the number of entries that nothing in it is like.
+
+    Entries of rules that are not ``wanted`` in this run are never counted as expired.
+    """
+    if result.document is None:
+        return result
+    entries = entries_of(result.document, result.findings)
+    matched, left = recognise(known, [entry for _, entry in entries])
+    spared = {id(finding) for (finding, _), is_known in zip(entries, matched, strict=True) if is_known}
+    findings = tuple(f._replace(set_aside=REASON) if id(f) in spared else f for f in result.findings)
+    return result._replace(findings=findings, expired=sum(left[entry] for entry in left if wanted(entry.rule)))
 
 
 def entries_of(document: Document, findings: Iterable[Finding]) -> list[tuple[Finding, Entry]]:

@@ -136,6 +136,15 @@ def test_options_that_contradict(here, lintnews):
     assert "leave --min-confidence out" in run.stderr
 
 
+def test_what_the_baseline_has_is_not_corrected(here, lintnews):
+    draft = here / "copy" / "c.txt"
+    draft.write_text("The full -scale war of 2022 began.\n", encoding="utf-8")
+    lintnews("copy", "--write-baseline")
+    draft.write_text("The full -scale war of 2022 began.\n\nNo full -scale blackout came.\n", encoding="utf-8")
+    assert lintnews("copy", "--fix", "--baseline", NAME).status == 0
+    assert draft.read_text(encoding="utf-8") == "The full -scale war of 2022 began.\n\nNo full-scale blackout came.\n"
+
+
 def test_unnamed_standard_input_has_none_and_a_named_one_its_file_s(here, lintnews):
     lintnews("copy", "--write-baseline")
     text = (here / "copy" / "a.txt").read_bytes()

@@ -177,6 +177,22 @@ def test_the_baseline_goes_first(found, lintnews):
     assert found(".", "--baseline", "lintnews-baseline.json") == ["./a.txt:5"]
 
 
+def test_only_changed_lines_are_corrected(desk, lintnews):
+    put("a.txt", "The full -scale war began.", "One.", "The full -scale war began.")
+    commit("old faults")
+    git("branch", "-f", "main")
+    put("a.txt", "The full -scale war began.", "1 min read", "The full -scale war ended.", "The full -scale war began.")
+    diff = lintnews("a.txt", "--diff", "--diff-base", "main").stdout
+    assert [line for line in diff.splitlines() if line[0] in "+-"][2:] == [
+        "-The full -scale war ended.",
+        "+The full-scale war ended.",
+    ]
+    run = lintnews("a.txt", "--fix", "--unsafe-fixes", "--diff-base", "main", "-j", "2")
+    assert "set aside" in run.stdout
+    assert (desk / "a.txt").read_text(encoding="utf-8").split("\n\n")[0] == "The full -scale war began."
+    assert "The full-scale war ended.\n\nThe full -scale war began." in (desk / "a.txt").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("args", "message"),
     [

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintnews.errors import ConfigError
-from lintnews.judge.baseline import Baseline, Entry, entries_of, load, recognise, render
+from lintnews.judge.baseline import Baseline, Entry, entries_of, load, recognise, render, sift
 from lintnews.model import Document, Finding, Mask, Result, Segment
 from lintnews.read import plain
 
@@ -34,7 +34,7 @@ def baseline_of(text: str) -> Baseline:
 
 def after(old: str, new: str) -> tuple[list[bool], int]:
     """Of each finding in ``new`` whether the baseline of ``old`` has it, and how many entries are left over."""
-    result = baseline_of(old).apply(result_of(new))
+    result = sift(result_of(new), baseline_of(old).of("a.txt"))
     return [bool(finding.set_aside) for finding in result.findings], result.expired
 
 
@@ -74,14 +74,14 @@ def test_each_entry_goes_to_the_finding_that_is_most_like_it():
 
 
 def test_rules_that_are_not_asked_for_do_not_expire():
-    left = baseline_of(OLD).apply(result_of("Nothing."), lambda rule: rule != "calque/a")
+    left = sift(result_of("Nothing."), baseline_of(OLD).of("a.txt"), lambda rule: rule != "calque/a")
     assert left.expired == 0
 
 
 def test_what_is_set_aside_already_uses_no_entry():
     result = result_of(f"{OLD}\n\n{OLD}")
     first, second = result.findings
-    applied = baseline_of(OLD).apply(result._replace(findings=(first._replace(set_aside="a cue"), second)))
+    applied = sift(result._replace(findings=(first._replace(set_aside="a cue"), second)), baseline_of(OLD).of("a.txt"))
     assert [finding.set_aside for finding in applied.findings] == ["a cue", "in the baseline"]
 
 

@@ -18,7 +18,6 @@ from lintnews.report import Context
 
 if TYPE_CHECKING:
     from lintnews.cli.baselines import Baselines
-    from lintnews.cli.changes import Changes
 
 HELP = "lint files and folders, or standard input (-)"
 
@@ -103,31 +102,30 @@ class Outcome:
 
 
 def _results(args: Arguments, task: linters.Task) -> Iterator[tuple[Job | None, Result]]:
-    files = Files(Choice(args).for_folder, args.force_exclude, args.stdin_filename)
+    jobs = Files(Choice(args).for_folder, args.force_exclude, args.stdin_filename).of(args.paths)
+    if args.diff_base:
+        from lintnews.cli.changes import Changes  # starting other programs takes a library of its own
+
+        jobs = Changes(args.diff_base).only(jobs)
+    baselines: Baselines | None = None
+
+    def prepared() -> Iterator[Job | Result]:
+        nonlocal baselines
+        for job in jobs:
+            if isinstance(job, Job) and (args.write_baseline or args.baseline or job.settings.baseline):
+                baselines = baselines or _baselines(args)
+                yield baselines.prepared(job)
+            else:
+                yield job
+
     told: set[str] = set()
-    baselines = None
-    changes = _changes(args)
-    jobs = changes.only(files.of(args.paths)) if changes else files.of(args.paths)
-    for job, result in linters.run(jobs, linters.Linters(), args.jobs, task):
+    for job, result in linters.run(prepared(), linters.Linters(), args.jobs, task):
         if job is None and result.error in told:
             continue  # one broken configuration or rules file, many documents
         told.add(result.error if job is None else "")
-        if job is not None and (args.write_baseline or args.baseline or job.settings.baseline):
-            baselines = baselines or _baselines(args)
-            result = baselines.apply(job, result)
-        if job is not None and changes:
-            result = changes.apply(job, result)
-        yield job, result
-    for result in baselines.finish() if baselines else ():
+        yield job, baselines.noted(job, result) if job is not None and baselines is not None else result
+    for result in baselines.finish() if baselines is not None else ():
         yield None, result
-
-
-def _changes(args: Arguments) -> Changes | None:
-    if not args.diff_base:
-        return None
-    from lintnews.cli.changes import Changes  # starting other programs takes a library of its own
-
-    return Changes(args.diff_base)
 
 
 def _baselines(args: Arguments) -> Baselines:
