@@ -161,7 +161,7 @@ def _names(entries: Sequence[Entry]) -> dict[str, Any]:
     for number, entry in enumerate(entries):
         if entry.enabled:
             native = entry.native if entry.origin != "uk" else counterparts.respelled(entry.native, tables)
-            names.add(number, entry.origin, native, *entry.en[:1], minor=entry.minor)
+            names.add(number, entry.origin, native, entry.en[0] if entry.en else "", entry.minor)
     return names.records()
 
 
