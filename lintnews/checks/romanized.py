@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lintnews.lexicon.name_records import ADJECTIVE, COLLECTIVE, NAME
+from lintnews.lexicon.name_keys import ADJECTIVE, COLLECTIVE, NAME
 from lintnews.lexicon.names import NameIndex, Reading
 from lintnews.lexicon.romanize import plain
 from lintnews.lexicon.vocabulary import Vocabulary
@@ -23,6 +23,7 @@ _LISTED = 8  # words within which adjectives share a common noun
 _ADJECTIVE = re.compile("[a-z]{3}(?:s|ts|z)k(?:a|aya|aia|e|oye|oe|oi|oyi|i|y|yi|yy|iy)$")
 _COMMON = 3000  # occurrences from which a word is English first and a name second
 _RARE = 200  # occurrences under which a capitalised word is rather a name than English
+_FEW_SPOTS = 12
 _TITLES = frozenset("mr mrs ms miss dr sir lady".split())
 _LANGUAGES = {"uk": "Ukrainian", "ru": "Russian", "be": "Belarusian"}
 _EXACT = ("right", "alien", "older", "slip", "crossing")  # which reading is believed where a table spells it so
@@ -73,17 +74,26 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
 
 
 def _candidates(view: View, vocabulary: Vocabulary) -> Iterator[int]:
-    plain = view.plain
+    """The last places of what may be names: capitalised words that are no common English, and words that go on from one."""
     for word, spots in view.words.items():
-        if len(word) < 2 or not word.replace("'", "").isalpha() or vocabulary.frequency(word) >= _COMMON:
+        if len(word) < 2 or not (word.isalpha() or word.replace("'", "").isalpha()):
             continue
-        for index in spots:
-            start, end, _ = view.tokens[index]
-            if plain[start].isupper() and not (plain[start:end].isupper() and end - start > 1):
+        # To ask how common a word is costs as much as to look at a dozen of its places.
+        if len(spots) > _FEW_SPOTS and vocabulary.frequency(word) >= _COMMON:
+            continue
+        named = [index for index in spots if _is_capitalised(view, index)]
+        if named and (len(spots) > _FEW_SPOTS or vocabulary.frequency(word) < _COMMON):
+            for index in named:
                 if len(word) > 3 or _continues(view, index):
                     yield index
                 if _is_continued(view, vocabulary, index):
                     yield index + 1
+
+
+def _is_capitalised(view: View, index: int) -> bool:
+    """Whether a word has a capital, and not all of them."""
+    start, end, _ = view.tokens[index]
+    return view.plain[start].isupper() and not (end - start > 1 and view.plain[start:end].isupper())
 
 
 def _continues(view: View, index: int) -> bool:

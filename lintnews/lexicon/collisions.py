@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lintnews.lexicon.lexicon import Lexicon
-from lintnews.lexicon.name_records import LANGUAGES
+from lintnews.lexicon.name_keys import LANGUAGES
 from lintnews.lexicon.names import NameIndex
 from lintnews.lexicon.romanize import plain, romanize, systems
 from lintnews.lexicon.vocabulary import Vocabulary

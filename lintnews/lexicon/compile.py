@@ -57,12 +57,13 @@ class Compiler:
 
     def add_letters(self, folder: str) -> None:
         """Add the letter tables of ``folder``, for names to be read back by."""
-        from lintnews.lexicon.name_records import generics, given_names, given_skeletons
+        from lintnews.lexicon.name_records import edges, generics, given_names, given_skeletons
         from lintnews.lexicon.romanize import letters
 
         tables = {language: table.spellings for language, table in letters(folder, press=True).items()}
         tables |= {f"{language}-all": table.spellings for language, table in letters(folder).items()}
         self._records["~~"] = tables
+        self._records["~edges"] = edges(folder)
         classes: dict[str, list[str]] = {}
         for kind, row in generics(folder).items():
             for word in row["en"]:

@@ -1,10 +1,12 @@
 """What the glossary's names are looked up by: takes entries with an origin, gives table records.
 
-A name is kept under a key that every romanization of its last word shares (``native_key``). Beside the names themselves
+A name is kept under a key that every romanization of its last word shares (``name_keys``). Beside the names themselves
 stand what copy makes of them: adjectives before a common noun ("Kharkivska oblast"), collective names of places
 ("Donechchyna") and crossings of the Ukrainian with the Russian form ("Rabotyne"). Nothing is spelled out in Latin.
 
-Records: ``~key`` lists rows [entry, language, shape, class, words], ``~#n`` is what entry n is in each language.
+Records: ``~key`` lists, for each class of common noun that a name needs beside it ("" for none, ``CROSSED`` for crossings),
+rows [entry, language, shape, groups of sibilants, origin, last word, words before it]; ``~#n`` is what entry n is in each
+language; ``~edges`` tells the letters that a native letter may begin and end with.
 """
 
 from __future__ import annotations
@@ -15,28 +17,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any
 
-LANGUAGES = ("uk", "ru", "be")
-CROSSED = "x"  # the language of a word with letters of the Ukrainian form and letters of the Russian one
-NAME, ADJECTIVE, COLLECTIVE = 0, 1, 2  # the shapes a row may have
-_HIDDEN = re.compile("т(?=[сч])|р(?=[зж])")  # letters that Latin clusters hide: Gatchina, Dzerzhinsk
-_NATIVE = str.maketrans("бвдлмнпрртф", "bvdlmnprrtv")
-_TWICE = re.compile(r"(.)\1+")
+from lintnews.lexicon.name_keys import (
+    ADJECTIVE,
+    ANY_HISS,
+    COLLECTIVE,
+    CROSSED,
+    LANGUAGES,
+    NAME,
+    native_hisses,
+    native_key,
+)
+
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*")
-_FIRST = dict.fromkeys("гґхк", "K") | dict.fromkeys("сзцшщчж", "S") | dict.fromkeys("аеєёиіїйоуўыэюя", "V")
 _ENDING = re.compile("(?<=[сцз]ьк)(?:а|ий|е|ої|ому|у)$|(?<=[сц]к)(?:ая|ий|ое|ой|ого|ую|ие|і|а)$")
 _SOFT_STEMS = (("зьк", "жчина"), ("цьк", "ччина"), ("ськ", "щина"), ("ск", "щина"))
 _OF_PLACES = ("direction", "community")  # classes of common nouns that a place's adjective stands before
 _MOST_CROSSINGS = 3  # places two forms may differ in and still be crossed
 
 Generics = Mapping[str, Sequence[Mapping[str, Any]]]
-
-
-def native_key(word: str) -> str:
-    """The key of a native word: the class of its first letter, then the letters every romanization keeps."""
-    low = word.lower()
-    latin = _HIDDEN.sub("", low).translate(_NATIVE)
-    robust = "".join(letter for letter in latin if letter.isascii() and letter.isalpha())
-    return _FIRST.get(low[0], low[0].translate(_NATIVE)) + _TWICE.sub(r"\1", robust)
 
 
 def name_words(form: str) -> list[str]:
@@ -56,7 +54,7 @@ class Names:
 
         self._generics = _classes(folder)
         self._press = [system for system in systems(folder).values() if system.press == "modern"]
-        self._rows: dict[str, list[list[Any]]] = {}
+        self._rows: dict[str, dict[str, list[list[Any]]]] = {}
         self._own: dict[str, Any] = {}
 
     def add(
@@ -78,11 +76,12 @@ class Names:
         for language, forms in native:
             if language in LANGUAGES:
                 names[language] = [found for form in forms if (found := self._split(cased(form)))[0]]
+        entry = (number, origin)
         for language, pairs in names.items():
             for words, generic in pairs:
-                self._add_forms(number, language, words, generic)
+                self._add_forms(entry, language, words, generic)
         if not minor:
-            self._cross(number, origin, names)
+            self._cross(entry, names)
         if any(names.values()):
             self._own[f"~#{number}"] = {
                 **({"minor": True} if minor else {}),
@@ -107,31 +106,35 @@ class Names:
         rest = " ".join(word for n, word in enumerate(words) if n not in common).strip('«»"')
         return name_words(rest), self._generics[words[common[-1]] if common[-1] else words[0].lower()]
 
-    def _add_forms(self, number: int, language: str, words: list[str], generic: str) -> None:
+    def _add_forms(self, entry: tuple[int, str], language: str, words: list[str], generic: str) -> None:
         last = words[-1]
         stem = _ENDING.sub("", last)
         if generic and stem != last:
-            self._row(number, language, ADJECTIVE, generic, [*words[:-1], stem])
+            self._row(entry, language, ADJECTIVE, generic, [*words[:-1], stem])
             if generic == "region":
-                self._row(number, language, COLLECTIVE, "", [*words[:-1], _collective(stem)])
+                self._row(entry, language, COLLECTIVE, "", [*words[:-1], _collective(stem)])
         else:
-            self._row(number, language, NAME, generic, words)
+            self._row(entry, language, NAME, generic, words)
         if not generic and len(words) == 1:
             for adjective in adjectives(last, language):
                 for beside in _OF_PLACES:
-                    self._row(number, language, ADJECTIVE, beside, [adjective])
+                    self._row(entry, language, ADJECTIVE, beside, [adjective])
 
-    def _cross(self, number: int, origin: str, names: Mapping[str, list[tuple[list[str], str]]]) -> None:
-        if origin not in ("uk", "ru"):
+    def _cross(self, entry: tuple[int, str], names: Mapping[str, list[tuple[list[str], str]]]) -> None:
+        if entry[1] not in ("uk", "ru"):
             return
         for (mine, generic), (other, beside) in product(names.get("uk", ()), names.get("ru", ())):
             if generic == beside and len(mine) == len(other) and not generic:
                 for word in crossings(mine[-1], other[-1]):
-                    self._row(number, CROSSED, NAME, "", [*mine[:-1], word])
+                    self._row(entry, CROSSED, NAME, "", [*mine[:-1], word])
 
-    def _row(self, number: int, language: str, shape: int, generic: str, words: list[str]) -> None:
-        rows = self._rows.setdefault("~" + native_key(words[-1]), [])
-        row = [number, language, shape, generic, words]
+    def _row(self, entry: tuple[int, str], language: str, shape: int, generic: str, words: list[str]) -> None:
+        number, origin = entry
+        *earlier, last = words
+        groups = self._rows.setdefault("~" + native_key(last), {})
+        rows = groups.setdefault(CROSSED if language == CROSSED else generic, [])
+        hisses = native_hisses(last) if shape == NAME and origin != "ko" else ANY_HISS
+        row = [number, language, shape, hisses, origin, last, " ".join(earlier)]
         if row not in rows:
             rows.append(row)
 
@@ -229,3 +232,18 @@ def _table(folder: str, name: str, key: str) -> dict[str, dict[str, list[str]]]:
     with open(path, "rb") as file:
         found = tomli.load(file)[key]
     return dict(found) if isinstance(found, dict) else {str(n): row for n, row in enumerate(found)}
+
+
+def edges(folder: str) -> list[dict[str, str]]:
+    """For each native letter the Latin letters that a word may begin with when it begins so; and the same for its end.
+
+    By all tables together. A letter that some table spells by nothing (ь) leaves the edge to its neighbour, and is left out.
+    """
+    from lintnews.lexicon.romanize import letters
+
+    found: list[dict[str, set[str]]] = [{}, {}]
+    for table in letters(folder).values():
+        for native, spellings in table.spellings.items():
+            found[0].setdefault(native[0], set()).update(spelling[:1] for spelling in spellings)
+            found[1].setdefault(native[-1], set()).update(spelling[-1:] for spelling in spellings)
+    return [{native: "".join(sorted(latin)) for native, latin in side.items() if "" not in latin} for side in found]

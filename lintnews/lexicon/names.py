@@ -15,23 +15,16 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from lintnews.lexicon.lexicon import Lexicon
-from lintnews.lexicon.name_records import ADJECTIVE, COLLECTIVE, CROSSED, LANGUAGES, NAME
+from lintnews.lexicon.name_keys import ADJECTIVE, COLLECTIVE, CROSSED, LANGUAGES, NAME, latin_hisses, latin_keys
 from lintnews.lexicon.romanize import Letters, Paths, plain, walk
 from lintnews.view import fold
 
-_DROPPED = re.compile("t(?=[szc])|p(?=h)|r(?=z)|[^bdfglmnprtvw]|g")
-_TWICE = re.compile(r"(.)\1+")
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*")
-_FIRST = dict.fromkeys("ghkqx", "K") | dict.fromkeys("sz", "S") | dict.fromkeys("aeiouy", "V")
+_WORD = "[^\\W\\d_]+(?:['\u2019\u02bc][^\\W\\d_]+)*"
 _ADJECTIVE = re.compile("(?<=[kcg])(?:y[iyj]?|i[yij]?|a|a[yij]a|e|o[yij]?e|o[yj]?i|o[yi]u|o[hg]o|u|uyu)$")
 _NOUN = re.compile("[сцз]?ь?к$")
 _VOWEL_ENDS = ("oyu", "oiu", "oy", "oi", "u", "y", "i", "e")  # of inflected names, as copy spells them
 _CONSONANT_ENDS = ("om", "a", "u", "i", "e")
 _LONG = 6  # letters from which a surname alone may differ in one
-_SOFT = re.compile("[ьъ'\u2019\u02bc]")
-_NATIVE_HISS = re.compile("[сзцшщжч]+")
-_LATIN_HISS = re.compile("[sz][szh]*")
-_AMBIGUOUS = re.compile("[^\x00-\x7f]|[cxjq]")
 _SHORT = 3  # a word of so few letters proves little: it must be spelled exactly
 _MEMORY = 200_000  # costs remembered before the memory is emptied, so that an archive stays flat
 _RIGHT, _OLDER, _ALIEN, _SLIP, _CROSSING = "right", "older", "alien", "slip", "crossing"
@@ -78,8 +71,8 @@ class NameIndex:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._rows: dict[str, dict[str, list[tuple[int, str, int, list[str], int]]]] = {}
-        self._ends: dict[tuple[str, str, bool], list[_End]] = {}
+        self._rows: dict[str, dict[str, list[list[Any]]]] = {}
+        self._found: dict[tuple[str, str, bool], list[_End]] = {}
         self._steps: dict[tuple[str, str], Paths] = {}
         self._targets: dict[str, str] = {}
         self._origins: dict[int, str] = {}
@@ -110,28 +103,33 @@ class NameIndex:
     def _endings(self, word: str, generic: str, exact: bool) -> list[_End]:
         """The names whose last word ``word`` may be; remembered, for the same few words come again and again."""
         key = (word, generic, exact)
-        found = self._ends.get(key)
+        found = self._found.get(key)
         if found is None:
-            if len(self._ends) > _MEMORY:
-                self._ends.clear()
-            found = self._ends[key] = list(self._find_endings(word, generic, exact))
+            if len(self._found) > _MEMORY:
+                self._found.clear()
+            found = self._found[key] = list(self._find_endings(word, generic, exact))
         return found
 
     def _find_endings(self, word: str, generic: str, exact: bool) -> Iterator[_End]:
         read: set[int] = set()
         hisses = latin_hisses(word)
+        starts, first = self._edges[0], self._target(word)[:1]
         for key in latin_keys(word):
-            for entry, language, shape, native, hiss in self._names(key).get(generic, ()):
-                if (hisses and hiss not in hisses) or (language == CROSSED and (exact or entry in read)):
+            groups = self._names(key)
+            rows = groups.get(generic, ())
+            crossed = groups.get(CROSSED, ()) if not generic and not exact else ()
+            for entry, language, shape, hiss, origin, last, earlier in chain(rows, crossed):
+                if (hisses and hiss not in hisses) or (language == CROSSED and entry in read):
                     continue
-                origin = self.origin(entry)
+                if first not in starts.get(last[0], first):
+                    continue
                 table = f"{language}-ko" if origin == "ko" else language
-                limit = 2 if len(native) > 1 else 0 if exact else 1
-                slips, adjective = self._last(word, native[-1], table, shape, not exact and origin in LANGUAGES, limit)
+                limit = 2 if earlier else 0 if exact else 1
+                slips, adjective = self._last(word, last, table, shape, not exact and origin in LANGUAGES, limit)
                 if slips is not None and slips <= 2:
-                    if slips == 0 and len(native) == 1:
+                    if slips == 0 and not earlier:
                         read.add(entry)  # no need to look for crossings
-                    yield _End(entry, language, shape, generic, native, slips, adjective)
+                    yield _End(entry, language, shape, generic, [*earlier.split(), last], slips, adjective)
 
     def _read(self, words: Sequence[str], end: _End) -> Reading | None:
         parts = [_Part(end.slips, False)]
@@ -224,7 +222,7 @@ class NameIndex:
 
     def is_right(self, form: str) -> bool:
         """Whether ``form`` is a right form of any term."""
-        key = "==" + " ".join(fold(word) for word in _WORD.findall(form))
+        key = "==" + " ".join(fold(word) for word in re.findall(_WORD, form))
         return any(layer.table.get(key) is not None for layer in self._lexicon.layers)
 
     @cached_property
@@ -247,16 +245,11 @@ class NameIndex:
             found[root] = frozenset(numbers)
         return found
 
-    def _names(self, key: str) -> dict[str, list[tuple[int, str, int, list[str], int]]]:
-        """The names under a key, by the class of common noun they need beside them; the crossed ones last."""
+    def _names(self, key: str) -> dict[str, list[list[Any]]]:
+        """The rows of ``name_records`` under a key."""
         found = self._rows.get(key)
         if found is None:
-            found = self._rows[key] = {}
-            rows = sorted(self._lexicon.named("~" + key), key=lambda row: row[1][0] == CROSSED)
-            for number, (language, shape, generic, words) in rows:
-                plain_name = shape == NAME and self.origin(number) != "ko"
-                hiss = native_hisses(words[-1]) if plain_name else ANY_HISS
-                found.setdefault(generic, []).append((number, language, shape, words, hiss))
+            found = self._rows[key] = self._lexicon.names("~" + key)
         return found
 
     def _fact(self, entry: int) -> dict[str, Any]:
@@ -268,19 +261,34 @@ class NameIndex:
     def _cost(self, latin: str, native: str, language: str, limit: int = 2) -> int | None:
         if not -2 <= len(latin) - len(native) <= 2 + len(native) // 2:
             return None
+        target = self._target(latin)
+        starts, ends = self._edges
+        if target and (target[0] not in starts.get(native[0], target) or target[-1] not in ends.get(native[-1], target)):
+            return None  # as for most words of a key: a look costs a tenth of a walk
         key = (latin, native, language, limit)
         if key not in self._costs:
             if len(self._costs) > _MEMORY:
                 self._costs.clear()
-                self._targets.clear()
             steps = self._steps.get((native, language))
             if steps is None:
                 steps = self._steps[native, language] = Paths(native, self._letters[language])
-            target = self._targets.get(latin)
-            if target is None:
-                target = self._targets[latin] = plain(latin)
             self._costs[key] = walk(target, steps, limit)
         return self._costs[key]
+
+    def _target(self, latin: str) -> str:
+        """``latin`` as spellings are compared with it."""
+        found = self._targets.get(latin)
+        if found is None:
+            if len(self._targets) > _MEMORY:
+                self._targets.clear()
+            found = self._targets[latin] = plain(latin)
+        return found
+
+    @cached_property
+    def _edges(self) -> tuple[dict[str, str], dict[str, str]]:
+        """Native letters → the Latin letters that a word may begin with which begins so, and the same for its end."""
+        starts, ends = self._shared("~edges", ({}, {}))
+        return starts, ends
 
     @cached_property
     def _letters(self) -> dict[str, Letters]:
@@ -306,35 +314,3 @@ class NameIndex:
 def _is_doubtful(reading: Reading) -> bool:
     """Whether a reading is too free to be believed of one of ten thousand villages."""
     return bool(reading.slips) or reading.verdict == _OLDER
-
-
-ANY_HISS = -1
-
-
-def native_hisses(word: str) -> int:
-    """How many groups of sibilants a small-letter native word has: a cheap test before letters are compared."""
-    return len(_NATIVE_HISS.findall(_SOFT.sub("", word)))
-
-
-def latin_hisses(word: str) -> tuple[int, ...]:
-    """The numbers of groups of sibilants its native word may have; empty when that cannot be told (c, x, j)."""
-    if _AMBIGUOUS.search(word):
-        return ()
-    number = len(_LATIN_HISS.findall(word))
-    return (number, number - 1, ANY_HISS) if word.endswith("s") else (number, ANY_HISS)
-
-
-def latin_keys(word: str) -> tuple[str, ...]:
-    """The keys a Latin word may be found under; several when its first letter is ambiguous (c, j)."""
-    low = plain(word)
-    if not low:
-        return ()
-    robust = _TWICE.sub(r"\1", _DROPPED.sub("", low).replace("w", "v").replace("f", "v"))
-    if low[:2] in ("ts", "tz", "tc"):
-        return ("S" + robust,)
-    first = ("K", "S") if low[0] == "c" else ("V", "K", "S") if low[0] == "j" else (_FIRST.get(low[0], _soft(low[0])),)
-    return tuple(letter + robust for letter in first)
-
-
-def _soft(letter: str) -> str:
-    return "v" if letter in "wf" else letter

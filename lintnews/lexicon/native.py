@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from lintnews.lexicon.lexicon import Lexicon
-from lintnews.lexicon.names import latin_keys
+from lintnews.lexicon.name_keys import latin_keys
 from lintnews.lexicon.romanize import Letters, cost, plain, read_back
 from lintnews.lexicon.word_forms import Form, WordForms, open_forms
 from lintnews.view import View

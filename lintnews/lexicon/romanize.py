@@ -103,6 +103,8 @@ def _system(name: str, raw: Mapping[str, Any]) -> System:
 
 def plain(latin: str) -> str:
     """``latin`` without diacritics, primes and apostrophes, in small letters: as a newspaper prints it."""
+    if latin.isascii() and latin.isalpha():
+        return latin.lower()
     bare = unicodedata.normalize("NFD", latin.translate(_LETTERLESS).lower())
     return bare.translate(_MARKS).replace("-", "")
 

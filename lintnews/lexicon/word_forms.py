@@ -1,7 +1,7 @@
 """Ukrainian and Russian word forms, where ``simplemma`` is installed: takes a Latin word, gives forms it may spell.
 
 Its dictionaries (two million forms) take seconds to load, so they are compiled once, when asked for, into a table of
-the cache: forms sorted by the key that all romanizations share (``name_records.native_key``), compressed.
+the cache: forms sorted by the key that all romanizations share (``name_keys.native_key``), compressed.
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from lintnews.lexicon import cache
-from lintnews.lexicon.name_records import native_key
-from lintnews.lexicon.names import latin_hisses, latin_keys, native_hisses
+from lintnews.lexicon.name_keys import latin_hisses, latin_keys, native_hisses, native_key
 from lintnews.lexicon.romanize import Letters, cost
 from lintnews.lexicon.table import Table, TableError
 

@@ -1,6 +1,6 @@
 """What romanized common words are looked up by: takes ``rules/words/residue.toml``, gives table records.
 
-A word is kept under the key of its stem (``name_records.native_key``), so that inflected forms lead to it in any
+A word is kept under the key of its stem (``name_keys.native_key``), so that inflected forms lead to it in any
 romanization. Records: ``%key`` lists rows [stem, dictionary form, language, meaning].
 """
 
@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lintnews.lexicon.name_records import native_key
+from lintnews.lexicon.name_keys import native_key
 
 _ENDING = re.compile("(?:ий|ій|ый|ой|ая|ое|ия|ія|ие|ье|[аяоеиіїуюьы])$")
 _FLEETING = re.compile("(?<=[^аеєиіоуюяёыэ])[ео](?=[кц]ь?$)|(?<=[іо]в)е(?=ць?$)")  # бойовець, бойовця

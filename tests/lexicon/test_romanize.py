@@ -3,8 +3,7 @@
 import pytest
 
 from lintnews.lexicon.cache import rules_dir
-from lintnews.lexicon.name_records import native_key
-from lintnews.lexicon.names import latin_keys
+from lintnews.lexicon.name_keys import latin_keys, native_key
 from lintnews.lexicon.romanize import cost, letters, read_back, romanize, systems
 
 FOLDER = rules_dir() + "/romanization"
