@@ -108,7 +108,7 @@ def _is_unknown(acronym: str, vocabulary: Vocabulary) -> bool:
         return False
     if not acronym.isupper() and not (vocabulary.natives and vocabulary.natives.acronyms(acronym.lower())):
         return False
-    return vocabulary.frequency(acronym.lower()) < _COMMON_WORD and acronym.lower() not in vocabulary.extra
+    return vocabulary.frequency(acronym.lower()) < _COMMON_WORD and not vocabulary.has_name(acronym.lower())
 
 
 def _is_word(view: View, match: re.Match[str]) -> bool:

@@ -152,10 +152,9 @@ def _two_forms(view: View, forms: dict[str, list[int]]) -> Finding:
 def _names(view: View, vocabulary: Vocabulary) -> Iterator[_Name]:
     """Words that stand with a capital throughout and are in no dictionary."""
     for word, places in view.words.items():
-        if len(word) < _SHORTEST or not word.isalpha() or max(word) > "\u024f":
+        if len(word) < _SHORTEST or not view.plain[view.tokens[places[0]].start].isupper():
             continue
-        start = view.tokens[places[0]].start
-        if not view.plain[start].isupper() or (vocabulary.knows(word) and word not in vocabulary.extra):
+        if not word.isalpha() or max(word) > "\u024f" or (vocabulary.knows(word) and not vocabulary.has_name(word)):
             continue
         starts = [view.tokens[place].start for place in places]
         shown = [view.plain[start : start + len(word)] for start in starts]
@@ -215,7 +214,7 @@ def _judge(view: View, first: _Name, second: _Name, vocabulary: Vocabulary) -> F
 
 def _weight(name: _Name, vocabulary: Vocabulary) -> tuple[bool, int, int]:
     """What makes a spelling the one to keep: it is in the glossary, it is used more, it came first."""
-    return name.word in vocabulary.extra, len(name.places), -name.places[0]
+    return vocabulary.has_name(name.word), len(name.places), -name.places[0]
 
 
 def _is_inflected(first: str, second: str) -> bool:

@@ -7,6 +7,7 @@ titles and quotations in another language pass or are noted.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from lintnews.lexicon.vocabulary import Vocabulary
@@ -68,9 +69,9 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
 def _unknown(view: View, vocabulary: Vocabulary) -> list[int]:
     """The places of small-letter words that are in no English dictionary, in order."""
     places: list[int] = []
-    for word, at in view.words.items():
-        if len(word) > 2 and word.isalpha() and max(word) < "\u0250" and not vocabulary.knows(word):
-            places += [place for place in at if view.plain[view.tokens[place].start].islower()]
+    for word in vocabulary.unknown(view.words):
+        if len(word) > 2 and word.isalpha() and max(word) < "\u0250":
+            places += [place for place in view.words[word] if view.plain[view.tokens[place].start].islower()]
     return sorted(places)
 
 
@@ -114,13 +115,16 @@ def _judge(view: View, run: _Run) -> Finding | None:
         view.in_address(view.tokens[place].start, view.tokens[place].end) for place in range(run.first, run.last + 1)
     ):
         return None
+    foreign = not view.plain[start:end].isascii() or not _SMALL_WORDS.isdisjoint(words)
+    if not foreign and run.small < _FEWEST:
+        return None
     code, probability = _guess(view.text(start, end))
     named = _LANGUAGES.get(code, "") if probability >= _SURE else ""
-    if not view.plain[start:end].isascii() or not _SMALL_WORDS.isdisjoint(words):
+    if foreign:
         what = f"in {named}" if named else "in another language"
         if code == "en" or (run.small < _FEWEST and not named):
             return None
-    elif run.small >= _FEWEST and code in _SLAVIC and probability >= _LIKELY:
+    elif code in _SLAVIC and probability >= _LIKELY:
         what = "Ukrainian or Russian in Latin letters"  # which the guesser takes for their western neighbours
     else:
         return None
@@ -131,6 +135,7 @@ def _judge(view: View, run: _Run) -> Finding | None:
     return Finding(start, end, RULE, "untranslated-residue", severity, confidence, message)
 
 
+@lru_cache(maxsize=1_000)
 def _guess(text: str) -> tuple[str, float]:
     """The most probable language of ``text`` and its probability; ("", 0.0) when there is nothing to go by."""
     from langdetect import DetectorFactory, LangDetectException, detect_langs

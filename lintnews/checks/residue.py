@@ -49,9 +49,10 @@ _SURE = 4  # letters from which a listed word may be an alarm
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield a finding for every place of a romanized word, and of an adjective that stands for a place."""
     region = Region(view, vocabulary.natives.region if vocabulary.natives else ())
-    for word, places in view.words.items():
-        if not _SHORTEST <= len(word) <= _LONGEST or not word.isascii() or not word.isalpha() or vocabulary.knows(word):
+    for word in vocabulary.unknown(view.words):
+        if not _SHORTEST <= len(word) <= _LONGEST or not word.isascii() or not word.isalpha():
             continue
+        places = view.words[word]
         small = [place for place in places if view.plain[view.tokens[place].start].islower()]
         if small:
             yield from _words(view, vocabulary, word, small, region)

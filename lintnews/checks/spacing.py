@@ -152,10 +152,10 @@ def _unglued(view: View, place: int, left: str, right: str) -> Finding:
 
 
 def _run_together(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
-    for word, places in view.words.items():
-        if len(word) > 4 and word.isalpha() and word.isascii() and not vocabulary.knows(word):
+    for word in vocabulary.unknown(view.words):
+        if len(word) > 4 and word.isalpha() and word.isascii():
             split = _split(word, vocabulary)
-            token = view.tokens[places[0]]
+            token = view.tokens[view.words[word][0]]
             text = view.plain[token.start : token.end]
             if split and text.islower():
                 message = f"“{text}” is two words stuck together"

@@ -45,15 +45,10 @@ _MOST_SUGGESTIONS = 3  # words a document gets suggestions for; each costs half 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield a finding for the first place of every unknown word."""
     left = _MOST_SUGGESTIONS
-    for word, places in view.words.items():
-        if (
-            len(word) < _SHORTEST
-            or not word.isalpha()
-            or not word.isascii()
-            or vocabulary.knows(word)
-            or looks_slavic(word)
-        ):
+    for word in vocabulary.unknown(view.words):
+        if len(word) < _SHORTEST or not word.isalpha() or not word.isascii() or looks_slavic(word):
             continue
+        places = view.words[word]
         place = next((place for place in places if _is_prose(view, place)), -1)
         if place < 0 or not all(view.plain[view.tokens[other].start].islower() for other in places):
             continue

@@ -11,7 +11,7 @@ import contextlib
 import os
 import re
 import sys
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -27,38 +27,43 @@ _LISTED = 200  # the frequency given to words of our own list: known, not common
 _MEMORY = 200_000  # words remembered before the memory is emptied, so that an archive stays flat
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
-_PREFIXES = (
-    "(?:agro|anti|auto|bio|co|counter|cyber|de|deep|dis|eco|electro|euro|ex|extra|fore|geo|hydro|hyper|il|im|in|infra|inter|"
-    "intra|ir|macro|mega|meta|micro|mid|mini|mis|mono|multi|neo|neuro|non|out|over|para|petro|photo|poly|post|pre|pro|proto|"
-    "pseudo|psycho|quasi|radio|re|self|semi|socio|sub|super|techno|tele|thermo|trans|tri|ultra|un|under|uni|up|video)(?=.{4})"
-)
+_PREFIXES: dict[str, list[str]] = {}  # first letter → what may stand before a word
+for _prefix in (
+    "agro anti auto bio co counter cyber de deep dis eco electro euro ex extra fore geo hydro hyper il im in infra inter "
+    "intra ir macro mega meta micro mid mini mis mono multi neo neuro non out over para petro photo poly post pre pro proto "
+    "pseudo psycho quasi radio re self semi socio sub super techno tele thermo trans tri ultra un under uni up video"
+).split():
+    _PREFIXES.setdefault(_prefix[0], []).append(_prefix)
 _ENDINGS = """
 s: es: ies:y ed: ed:e ied:y ing: ing:e er: er:e ers: ers:e ly: ily:y ness: iness:y less: like: wide: able: able:e
 ability:able bility:ble ist: ist:y ists: ists:y ism: isms: ship: hood: fold: proof: most: ward: wards: free: based:
 isation:ize ization:ize isations:ize izations:ize ize: ize:y ized: ized:y izes: izing: izing:y men:man women:woman
 ity: ic: ically:ic al: ally:al ous: ful: ish: y: ee: ees: eer: eers: craft: maker: makers: holder: holders: site:
 """
-_SUFFIXES = tuple(row.split(":") for row in _ENDINGS.split())  # what may be cut off, and what then stands in its place
-_BRITISH = (  # British spelling, American spelling
-    ("our", "or"),
-    ("is(?=(?:e|es|ed|er|ers|ing|ation|ations|able)$)", "iz"),
-    ("ys(?=(?:e|es|ed|er|ers|ing)$)", "yz"),
-    ("re(?=s?$)", "er"),
-    ("red$", "ered"),
-    ("ring$", "ering"),
-    ("(?<!l)ll(?=(?:ed|ing|er|ers|or|ors|ery|ation|ations)$)", "l"),
-    ("(?<!p)pp(?=(?:ed|ing|er|ers)$)", "p"),
-    ("l(?=(?:|s|ment|ments|fully|ful)$)", "ll"),
-    ("enc(?=e)", "ens"),
-    ("mme(?=s?$)", "m"),
-    ("ae|oe", "e"),
-    ("oeuvr(?=e)", "euver"),
-    ("oeuvr(?=ing)", "euver"),
-    ("sce(?=p)", "ske"),
-    ("ould", "old"),
-    ("ogue(?=s?$)", "og"),
-    ("exion", "ection"),
+_SUFFIXES: dict[str, list[tuple[str, str]]] = {}  # last letter → what may be cut off, and what then stands in its place
+for _ending, _, _stem in (row.partition(":") for row in _ENDINGS.split()):
+    _SUFFIXES.setdefault(_ending[-1], []).append((_ending, _stem))
+_BRITISH = (  # letters that must be there, British spelling, American spelling
+    ("our", "our", "or"),
+    ("is", "is(?=(?:e|es|ed|er|ers|ing|ation|ations|able)$)", "iz"),
+    ("ys", "ys(?=(?:e|es|ed|er|ers|ing)$)", "yz"),
+    ("re", "re(?=s?$)", "er"),
+    ("red", "red$", "ered"),
+    ("ring", "ring$", "ering"),
+    ("ll", "(?<!l)ll(?=(?:ed|ing|er|ers|or|ors|ery|ation|ations)$)", "l"),
+    ("pp", "(?<!p)pp(?=(?:ed|ing|er|ers)$)", "p"),
+    ("l", "l(?=(?:|s|ment|ments|fully|ful)$)", "ll"),
+    ("ence", "enc(?=e)", "ens"),
+    ("mme", "mme(?=s?$)", "m"),
+    ("e", "ae|oe", "e"),
+    ("oeuvr", "oeuvr(?=e)", "euver"),
+    ("oeuvr", "oeuvr(?=ing)", "euver"),
+    ("scep", "sce(?=p)", "ske"),
+    ("ould", "ould", "old"),
+    ("ogue", "ogue(?=s?$)", "og"),
+    ("exion", "exion", "ection"),
 )
+_ROOT = 4  # letters that must stand behind a prefix
 
 
 class Vocabulary:
@@ -68,6 +73,9 @@ class Vocabulary:
         self._table = table
         self.extra = extra
         self._memory: dict[str, bool] = {}
+        self._frequencies: dict[str, int] = {}
+        self._named: dict[str, bool] = {}
+        self._unknown: tuple[Iterable[str], list[str]] = ((), [])
         self.names: NameIndex | None = None  # set by the linter: names by how they may be spelled
         self.natives: Natives | None = None  # set by the linter: native words behind Latin letters
 
@@ -85,14 +93,33 @@ class Vocabulary:
             known = self._memory[word] = self._judge(word)
         return known
 
+    def unknown(self, words: Iterable[str]) -> list[str]:
+        """Those of ``words`` that are not known, in order; the answer is kept, for every check asks about ``view.words``."""
+        if self._unknown[0] is not words:
+            self._unknown = (words, [word for word in words if not self.knows(word)])
+        return self._unknown[1]
+
     def frequency(self, word: str) -> int:
         """How often a large body of American subtitles has ``word``: "the" 76 million, "oligarch" 128, unlisted 0."""
-        value = self._table.get(word)
-        return int.from_bytes(value, "little") if value else 0
+        found = self._frequencies.get(word)
+        if found is None:
+            if len(self._frequencies) > _MEMORY:
+                self._frequencies.clear()
+            found = self._frequencies[word] = int.from_bytes(self._table.get(word) or b"", "little")
+        return found
 
     def lists(self, word: str) -> bool:
         """Whether ``word`` itself is listed; unlike ``knows``, nothing is derived."""
-        return self._table.get(word) is not None or word in self.extra
+        return self.frequency(word) > 0 or self.has_name(word)
+
+    def has_name(self, word: str) -> bool:
+        """Whether ``word`` is in ``extra``."""
+        found = self._named.get(word)
+        if found is None:
+            if len(self._named) > _MEMORY:
+                self._named.clear()
+            found = self._named[word] = word in self.extra
+        return found
 
     def corrections(self, word: str, limit: int = 3) -> tuple[str, ...]:
         """Listed words one edit away from ``word``, the most common first; half a millisecond a word."""
@@ -105,7 +132,7 @@ class Vocabulary:
         return frozenset(_words("acronyms.txt"))
 
     def _judge(self, word: str) -> bool:
-        if self._table.get(word) is not None or word in self.extra:
+        if self.lists(word):
             return True
         if "'" in word:
             return all(len(part) < 3 or self.knows(part) for part in word.split("'"))
@@ -118,13 +145,15 @@ class Vocabulary:
     def _relatives(self, word: str) -> Iterator[str]:
         """The words that ``word`` would be derived from, a British spelling read as an American one."""
         yield from _american(word)
-        bare = re.match(_PREFIXES, word)
-        rests = [word, word[bare.end() :]] if bare else [word]
-        if bare:
+        rests = [word]
+        fitting = (prefix for prefix in _PREFIXES.get(word[0], ()) if word.startswith(prefix))
+        prefix = next((prefix for prefix in fitting if len(word) - len(prefix) >= _ROOT), "")
+        if prefix:
+            rests.append(word[len(prefix) :])
             yield rests[1]
             yield from _american(rests[1])
         for rest in rests:
-            for ending, other in _SUFFIXES:
+            for ending, other in _SUFFIXES.get(rest[-1], ()):
                 if rest.endswith(ending) and len(rest) - len(ending) >= 4 - len(other):
                     stem = rest[: -len(ending)] + other
                     yield stem
@@ -132,10 +161,11 @@ class Vocabulary:
 
 
 def _american(word: str) -> Iterator[str]:
-    for british, american in _BRITISH:
-        other = re.sub(british, american, word)  # `re` keeps what it compiled
-        if other != word:
-            yield other
+    for letters, british, american in _BRITISH:
+        if letters in word:
+            other = re.sub(british, american, word)  # `re` keeps what it compiled
+            if other != word:
+                yield other
 
 
 def _edits(word: str) -> Iterator[str]:

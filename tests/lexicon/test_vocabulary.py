@@ -40,3 +40,15 @@ def test_corrections_are_one_edit_away(vocabulary: Vocabulary) -> None:
 def test_acronyms_are_capitals(vocabulary: Vocabulary) -> None:
     assert {"NATO", "HIMARS", "GDP"} <= vocabulary.acronyms
     assert "OVA" not in vocabulary.acronyms
+
+
+def test_the_unknown_words_of_a_document(vocabulary: Vocabulary) -> None:
+    first, second = {"the": [0], "podpiski": [1], "avdiivka": [2], "shellling": [3]}, {"legkovushka": [0]}
+    assert vocabulary.unknown(first) == ["podpiski", "shellling"]
+    assert vocabulary.unknown(second) == ["legkovushka"]
+    assert vocabulary.unknown(first) == ["podpiski", "shellling"]
+
+
+def test_a_word_of_the_glossary_is_told_from_a_listed_one(vocabulary: Vocabulary) -> None:
+    assert vocabulary.has_name("avdiivka")
+    assert not vocabulary.has_name("the")
