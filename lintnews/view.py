@@ -18,7 +18,8 @@ FILLER = "\u2060"  # WORD JOINER: invisible, so it never looks like a word's edg
 IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # soft hyphen and zero-width characters
 _WORD = re.compile(
     "((?:[A-Za-z]\\.){2,}(?![A-Za-z])"  # U.S.
-    "|[^\\W_]+(?:[\u00ad\u200b-\u200d\u2060\ufeff]+[^\\W_]+|['\u2019\u02bc][^\\W\\d_]+)*)"
+    "|[^\\W_]+(?:[\u00ad\u200b-\u200d\u2060\ufeff]+[^\\W_]+"
+    "|[\u00ad\u200b-\u200d\u2060\ufeff]*['\u2019\u02bc][\u00ad\u200b-\u200d\u2060\ufeff]*[^\\W\\d_]+)*)"
 )
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr st gen col lt maj capt sgt adm gov sen rep prof rev no vs inc ltd co corp jr sr "
@@ -27,7 +28,7 @@ _ABBREVIATIONS = frozenset(
 SPACE, HYPHEN, PUNCTUATION, BREAK = 0, 1, 2, 3
 _SPACE_JOINT = re.compile("[\\s\u2060]*[\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb]?[\\s\u2060]*\\Z")
 _HYPHEN_JOINT = re.compile("\u2060*[-\u2010\u2011\u2012\u2013]\u2060*\n?\u2060*\\Z")
-_ENDS_SENTENCE = re.compile("[.!?\u2026][\"'\u2019\u201d\u00bb)\\]]*\\s")
+_ENDS_SENTENCE = re.compile("[.!?\u2026][\"'\u2019\u201d\u00bb)\\]\u2060]*\\s")
 _PARAGRAPH_GAP = re.compile("\n\\s*\n")
 _LONGEST_ADDRESS = 200  # code points before a place in which a web address may begin
 _QUOTE = re.compile("\u201c[^\u201c\u201d\n]{2,900}?\u201d|\u00ab[^\u00ab\u00bb\n]{2,900}?\u00bb|\"[^\"\n]{2,900}?\"")
