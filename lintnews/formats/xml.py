@@ -5,7 +5,6 @@ expat tells bytes of UTF-8; here everything is in code points of the decoded tex
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -15,8 +14,6 @@ from lintnews.decode import Decoded, decode
 from lintnews.errors import InputError
 
 _DECLARATION = re.compile(rb"<\?xml[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9._:-]+)[\"']")
-_MARKED = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-_WIDE_NAME = re.compile("utf-?(16|32)|ucs-?[24]|iso-10646", re.IGNORECASE)
 _UNFINISHED = ("no element found", "unclosed token", "unclosed CDATA section")
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _ESCAPED = re.compile("[&<>\r]")
@@ -47,33 +44,12 @@ class Handler:
 
 
 def decode_xml(data: bytes, path: str = "") -> Decoded:
-    """Decode the bytes of an XML file: a byte order mark counts first, then the declaration, else UTF-8.
+    """Decode the bytes of an XML file: by its byte order mark, as UTF-8, or as its declaration says.
 
-    ``lintnews.decode.encode`` gives the same bytes back. Raises InputError when the bytes are not what they claim to be.
+    Raises InputError, with ``path``, when the bytes are not what they claim to be.
     """
     declared = _DECLARATION.match(data[:1024].lstrip())
-    name = declared.group(1).decode() if declared else "utf-8"
-    if data.startswith(_MARKED) or b"\0" in data[:4096]:
-        return decode(data, path)
-    if _WIDE_NAME.fullmatch(name) or name.lower() in ("utf-8", "utf8", "us-ascii", "ascii"):
-        name = "utf-8"  # saved anew by a program that left the declaration as it was
-    return _declared(data, name, path)
-
-
-def _declared(data: bytes, name: str, path: str) -> Decoded:
-    try:
-        codec = codecs.lookup(name).name
-        text = data.decode(codec)
-        if text.encode(codec) == data:
-            return Decoded(text, codec)
-        reason = f"its encoding, {name!r}, does not keep every character"
-    except LookupError:
-        reason = f"it declares the encoding {name!r}, which does not exist"
-    except UnicodeDecodeError as error:
-        reason = f"it says to be {name}, but byte {error.start} (0x{data[error.start]:02x}) is not"
-    except (UnicodeEncodeError, AssertionError):
-        reason = f"its encoding, {name!r}, does not keep every character"
-    raise InputError(f"{reason}; save it as UTF-8", path)
+    return decode(data, path, declared.group(1).decode() if declared else "")
 
 
 def scan(text: str, handler: Handler, path: str = "") -> None:

@@ -19,16 +19,18 @@ class Prose:
         self._remarks: list[Remark] = []
         self._furniture: list[tuple[int, int]] = []
 
-    def block(self, start: int, end: int, masks: Iterable[Mask] = (), role: Role = "body", locator: str = "") -> bool:
+    def block(
+        self, start: int, end: int, masks: Iterable[Mask] = (), role: Role = "body", locator: str = "", source: str = ""
+    ) -> bool:
         """Add ``text[start:end]`` without the blank on its edges; ``masks`` are in order and lie inside.
 
-        Returns whether anything was left to read.
+        ``source`` is the text that it translates. Returns whether anything was left to read.
         """
         kept = list(_merged(masks))
         start, end, kept = self._trimmed(start, end, kept)
         if start == end:
             return False
-        self._blocks.append((Segment(start, end, role, locator), kept))
+        self._blocks.append((Segment(start, end, role, locator, source), kept))
         return True
 
     def comment(self, start: int, end: int, inside: str) -> None:

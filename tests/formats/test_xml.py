@@ -119,7 +119,7 @@ def test_what_is_refused(source: str, words: str) -> None:
     assert caught.value.path == "a.xml"
 
 
-@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "cp1251", "koi8-u", "iso8859-5", "gb18030"])
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "windows-1251", "koi8-u", "iso-8859-5", "gb18030"])
 def test_encodings(codec: str) -> None:
     source = f'<?xml version="1.0" encoding="{codec.removesuffix("-sig")}"?><a>Київ</a>'
     data = source.encode(codec)
@@ -135,19 +135,10 @@ def test_a_stale_declaration() -> None:
     assert decode_xml(data).encoding == "utf-8-sig"
 
 
-@pytest.mark.parametrize(
-    ("data", "words"),
-    [
-        (b'<?xml version="1.0" encoding="klingon"?><a/>', "'klingon', which does not exist"),
-        (b'<?xml version="1.0" encoding="base64"?><a/>', "does not exist"),
-        ('<?xml version="1.0"?><a>Київ</a>'.encode("cp1251"), "says to be utf-8, but byte 24"),
-        (b'<?xml version="1.0" encoding="utf-7"?><a>+2D3-</a>', "utf-7"),
-    ],
-)
-def test_bytes_that_are_not_what_they_claim(data: bytes, words: str) -> None:
-    with pytest.raises(InputError, match=words) as caught:
+def test_bytes_that_are_not_what_they_claim() -> None:
+    data = '<?xml version="1.0" encoding="shift_jis"?><a>Київ</a>'.encode("koi8-u")
+    with pytest.raises(InputError, match="save it as UTF-8"):
         decode_xml(data, "a.xml")
-    assert "save it as UTF-8" in str(caught.value)
 
 
 def test_names() -> None:

@@ -1,0 +1,74 @@
+"""TMX, translation memories: the English side of each unit, with the other side as its source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from lintnews.formats.xml import decode_xml, scan
+from lintnews.model import Document, ReadOptions
+from lintnews.read._prose import Prose
+from lintnews.read._units import Content, Units, is_english, refuse_foreign
+
+NAME = "tmx"
+SUFFIXES = (".tmx",)
+
+
+def read(data: bytes, path: str, options: ReadOptions = ReadOptions()) -> Document:  # noqa: B008 - immutable
+    """Make a Document of the bytes of a translation memory; raises InputError when it is none or has no English."""
+    text, encoding = decode_xml(data, path)
+    walk = _Walk(text, path)
+    scan(text, walk, path)
+    if not len(walk.prose):
+        refuse_foreign(walk.foreign, path)
+    return walk.prose.document(path, NAME, encoding)
+
+
+class _Variant(NamedTuple):
+    language: str
+    content: Content
+
+
+class _Walk(Units):
+    """Collects the variants of each unit."""
+
+    ROOT = "tmx"
+
+    def __init__(self, text: str, path: str) -> None:
+        super().__init__(text, path)
+        self.prose = Prose(text)
+        self.foreign: set[str] = set()
+        self._number = 0
+        self._name = ""
+        self._language = ""
+        self._source_language = ""
+        self._variants: list[_Variant] = []
+
+    def entered(self, name: str, attributes: Mapping[str, str], end: int) -> None:
+        if name == "header":
+            self._source_language = attributes.get("srclang", "").lower()
+        elif name == "tu":
+            self._number += 1
+            self._name = attributes.get("tuid") or str(self._number)
+            self._variants = []
+        elif name == "tuv":
+            self._language = attributes.get("xml:lang") or attributes.get("lang", "")
+        elif name == "seg" and self.path[-2:-1] == ["tuv"]:
+            self.begin(end)
+
+    def left(self, name: str, content: Content | None) -> None:
+        if content is not None:
+            self._variants.append(_Variant(self._language, content))
+        elif name == "tu":
+            self._close_unit()
+
+    def _close_unit(self) -> None:
+        foreign = [variant for variant in self._variants if not is_english(variant.language)]
+        self.foreign.update(variant.language for variant in foreign if variant.content.said())
+        foreign.sort(key=lambda variant: variant.language.lower() != self._source_language)
+        source = foreign[0].content.said() if foreign else ""
+        for _, content in (variant for variant in self._variants if is_english(variant.language)):
+            self.prose.block(content.start, content.end, content.masks, "body", f"unit {self._name}", source)
+
+    def remark(self, text: str, start: int, end: int) -> None:
+        self.prose.comment(start, end, text)
