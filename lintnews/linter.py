@@ -77,8 +77,9 @@ class Linter:
 
         What matches in a segment depends on its text and on a little of what stands before it; on nothing else.
         """
-        found, stopped = self._expressions.find(view)
-        return sorted(found + tokens.find(view, self.lexicon)), stopped
+        found = tokens.find(view, self.lexicon)
+        hits, stopped = self._expressions.find(view, found.woken)
+        return sorted(hits + tokens.outside_right_forms(found.hits)), stopped
 
     def result(self, view: View, hits: Iterable[Hit], stopped: Iterable[str] = ()) -> Result:
         """What the hits in ``view`` and the checks come to; ``hits`` are those that ``hits`` gives, in that order."""
@@ -110,8 +111,9 @@ class Linter:
     def mentions(self, document: Document) -> tuple[View, list[Hit], list[Finding]]:
         """What a survey counts: where right forms of the glossary stand, and every finding, overlapping ones included."""
         view = View(document)
-        right = [hit for hit in tokens.find_all(view, self.lexicon) if hit.variant < 0]
-        found = self._findings(view, tokens.find(view, self.lexicon))
+        hits = tokens.find(view, self.lexicon).hits
+        right = [hit for hit in hits if hit.variant < 0]
+        found = self._findings(view, tokens.outside_right_forms(hits))
         return view, right, [finding for finding in found if not finding.set_aside]
 
     def _wanted(self, path: str, findings: Iterable[Finding]) -> Iterator[Finding]:

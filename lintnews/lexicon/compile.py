@@ -1,7 +1,8 @@
 """Entries to a compiled lexicon: takes what ``load`` gives, gives the records of a Table.
 
-Records: a key of small letters leads to patterns (see ``compile_patterns``, as for ``$n``), ``#n`` is the
-entry n, ``@name`` a cue set, ``=word`` says that a right form uses the word, ``!`` is the header;
+Records: a key of small letters leads to patterns (see ``compile_patterns``, as for ``$n``), ``#n`` is the entry n,
+``&n.v.a`` the clue to an alternative of an expression (see ``lexicon.Clue``), ``@name`` a cue set, ``=word`` says that a
+right form uses the word, ``!`` is the header;
 ``lexicon.name_records`` says what ``~`` and ``==`` are, ``acronym_records`` what ``^`` and ``word_records`` what ``%`` is.
 """
 
@@ -15,10 +16,12 @@ from typing import Any
 
 from lintnews.errors import RuleError
 from lintnews.lexicon import cache, compile_cues, counterparts
+from lintnews.lexicon.alternatives import alternatives
 from lintnews.lexicon.compile_patterns import Patterns
 from lintnews.lexicon.entries import CueSet, Entry, Variant
 from lintnews.lexicon.forms import FormError, parse
-from lintnews.lexicon.literals import demands, openings
+from lintnews.lexicon.lexicon import waking
+from lintnews.lexicon.marks import HYPHEN
 from lintnews.lexicon.name_records import Names
 from lintnews.view import fold
 
@@ -30,9 +33,10 @@ class Compiler:
     """Collects the records of one layer of the lexicon (the built-in rules, or a desk's glossary)."""
 
     def __init__(self, frequency: Callable[[str], int]) -> None:
+        self._frequency = frequency
         self._patterns = Patterns(frequency)
         self._records: dict[str, Any] = {}
-        self._raw: list[Record] = []
+        self._searched: list[Record] = []
         self._words: set[str] = set()
         self._accepted: dict[str, Entry] = {}
 
@@ -52,7 +56,7 @@ class Compiler:
         self._records["!"] = {
             "entries": len(entries),
             "ids": {e.id: n for n, e in enumerate(entries) if not e.minor},
-            "raw": self._raw,
+            "searched": self._searched,
         }
 
     def add_letters(self, folder: str) -> None:
@@ -114,10 +118,7 @@ class Compiler:
 
     def _variant(self, number: int, place: int, variant: Variant, entry: Entry) -> dict[str, Any]:
         if variant.regex:
-            _check_regex(variant, entry)
-            sets = [*demands(variant.regex, variant.exact), *([variant.literal] if variant.literal else [])]
-            of_line = _is_of_line(variant.regex)
-            self._raw.append([number, place, sets, of_line, openings(variant.regex) if of_line else []])
+            self._expression(number, place, variant, entry)
         for form in variant.forms:
             try:
                 patterns = parse(form, variant.fill, last=not variant.slot)
@@ -136,6 +137,21 @@ class Compiler:
             "forms": list(variant.fill or variant.forms),
         }  # fmt: skip
         return record | {key: value for key, value in optional.items() if value}
+
+    def _expression(self, number: int, place: int, variant: Variant, entry: Entry) -> None:
+        """Keep each alternative under the phrases that call for it, else in the list of those that are searched for."""
+        _check_regex(variant, entry)
+        literal = [variant.literal] if variant.literal else []
+        for n, alternative in enumerate(alternatives(variant.regex, variant.exact, self._frequency)):
+            for phrase in alternative.phrases:
+                elements = tuple(word if word == HYPHEN else (word,) for word in phrase)
+                self._patterns.keep(elements, number, waking(place, n))
+            phrases, sets, *rest = alternative
+            clue = [[*sets, *literal], *rest]
+            if phrases:
+                self._records[f"&{number}.{place}.{n}"] = clue
+            else:
+                self._searched.append([number, place, *clue])
 
     def _rivals(self, variant: Variant, entry: Entry, near: Sequence[str]) -> tuple[str, ...]:
         """Cues of another entry whose right form this variant rejects: the two readings compete."""
@@ -211,22 +227,6 @@ def _check_regex(variant: Variant, entry: Entry) -> None:
         raise RuleError(
             f"mark = {variant.mark}, but the regex of {entry.id!r} has {compiled.groups} groups", entry.path, entry.line
         )
-
-
-def _is_of_line(expression: str) -> bool:
-    """Whether every alternative of ``expression`` begins at the start of a line."""
-    depth, escaped, in_class, starts = 0, False, False, [0]
-    bare = expression.removeprefix("(?m)")
-    for place, letter in enumerate(bare):
-        if escaped or letter == "\\":
-            escaped = not escaped
-        elif in_class or letter == "[":
-            in_class = letter != "]"
-        else:
-            depth += (letter == "(") - (letter == ")")
-            if letter == "|" and depth == 0:
-                starts.append(place + 1)
-    return all(bare.startswith("^", start) for start in starts)
 
 
 def _key(form: str) -> str:

@@ -20,6 +20,20 @@ _ORIGIN = b'"origin":'
 _STRIDE = 10_000_000  # entries a layer may have; an entry's number is layer * _STRIDE + place
 
 
+_ALTERNATIVES = 100  # more than an expression is split into
+RIGHT = -1  # the variant of patterns that are right forms
+
+
+def waking(variant: int, alternative: int) -> int:
+    """The variant of a pattern that only calls for one alternative of the expression of ``variant``."""
+    return RIGHT - 1 - variant * _ALTERNATIVES - alternative
+
+
+def woken(variant: int) -> tuple[int, int]:
+    """The arguments for which ``waking`` gave ``variant``."""
+    return divmod(RIGHT - 1 - variant, _ALTERNATIVES)
+
+
 class Pattern(NamedTuple):
     """A flat pattern, ready to be matched around its anchor.
 
@@ -28,7 +42,7 @@ class Pattern(NamedTuple):
     """
 
     entry: int
-    variant: int  # -1: a right form
+    variant: int  # RIGHT: a right form; below it, see ``waking``
     anchor: int
     elements: tuple[Any, ...]
     first: int  # elements[first:end] is what is marked in the copy
@@ -61,6 +75,16 @@ class Anchored(NamedTuple):
 _NOTHING = Anchored(False, (), ())
 
 
+class Clue(NamedTuple):
+    """What an alternative of an expression is recognised by: see ``alternatives.Alternative``."""
+
+    sets: list[list[str]]
+    openings: list[str]
+    of_line: bool
+    digit: bool
+    width: int
+
+
 class Layer(NamedTuple):
     """One compiled file of rules."""
 
@@ -77,6 +101,7 @@ class Lexicon:
         self._patterns: dict[int, Pattern | None] = {}
         self._shared: dict[tuple[int, str], str] = {}  # layer, number → words that guard patterns of many keys
         self._rules_dir = ""
+        self._clues: dict[tuple[int, int, int], Clue] = {}
         self._entries: dict[int, dict[str, Any]] = {}
         self._sets: dict[str, dict[str, Any]] = {}
         self._replaced = self._find_replaced()
@@ -129,16 +154,23 @@ class Lexicon:
             self._patterns[number] = None if entry in self._replaced else pattern
         return self._patterns[number]
 
-    def raw_rules(self) -> Iterator[tuple[int, int, list[list[str]], bool, list[str]]]:
-        """Each rule that is an expression.
-
-        Gives its entry and variant, sets of strings of each of which one must be present, whether it describes a line,
-        and what that line begins with (``literals.openings``).
-        """
+    def searched(self) -> Iterator[tuple[int, int, Clue]]:
+        """The entry, the variant and the clue of each alternative of an expression that no phrase calls for."""
         for number, layer in enumerate(self.layers):
-            for entry, variant, sets, of_line, openings in layer.header["raw"]:
+            for entry, variant, *clue in layer.header["searched"]:
                 if number * _STRIDE + entry not in self._replaced:
-                    yield number * _STRIDE + entry, variant, sets, of_line, openings
+                    yield number * _STRIDE + entry, variant, Clue(*clue)
+
+    def clue(self, entry: int, variant: int, alternative: int) -> Clue:
+        """What an alternative of an expression is recognised by, once a phrase has called for it."""
+        key = entry, variant, alternative
+        found = self._clues.get(key)
+        if found is None:
+            layer, place = divmod(entry, _STRIDE)
+            raw = self.layers[layer].table.get(f"&{place}.{variant}.{alternative}")
+            assert raw is not None, f"alternative {key} has no record"
+            found = self._clues[key] = Clue(*json.loads(raw))
+        return found
 
     def entry(self, number: int) -> dict[str, Any]:
         """The record of an entry, as ``compile`` wrote it."""

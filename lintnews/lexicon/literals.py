@@ -28,8 +28,13 @@ def required(expression: str, exact: bool) -> tuple[str, ...]:
 
 def demands(expression: str, exact: bool) -> list[tuple[str, ...]]:
     """Sets of strings of each of which every match contains one, the most telling first; small letters unless ``exact``."""
-    _, candidates = _parts(_tree(expression))
-    if not exact or "(?i" in expression:
+    return demanded(tree_of(expression), exact and "(?i" not in expression)
+
+
+def demanded(tree: list[Any], exact: bool) -> list[tuple[str, ...]]:
+    """``demands`` of a syntax tree."""
+    _, candidates = _parts(tree)
+    if not exact:
         candidates = [frozenset(text.lower() for text in strings) for strings in candidates]
     cut = {_bare(found) for strings in candidates if (found := _shortened(strings)) and _worth(found) > 0}
     best = sorted(cut, key=lambda found: (-_worth(found), sorted(found)))[:_SETS]
@@ -43,7 +48,12 @@ def _bare(strings: Strings) -> Strings:
 
 def openings(expression: str) -> tuple[str, ...]:
     """Small-letter strings with one of which a line that ``expression`` matches begins, white space and bullets aside."""
-    found = {text.lower().lstrip(MARGIN)[:_LONG] for text in _after_margin(_tree(expression), False)}
+    return begun(tree_of(expression))
+
+
+def begun(tree: list[Any]) -> tuple[str, ...]:
+    """``openings`` of a syntax tree."""
+    found = {text.lower().lstrip(MARGIN)[:_LONG] for text in _after_margin(tree, False)}
     return tuple(sorted(found)) if all(found) else ()
 
 
@@ -61,7 +71,8 @@ def _after_margin(items: list[Any], anchored: bool) -> Strings:
     return _heads(items) if anchored else frozenset([""])
 
 
-def _tree(expression: str) -> list[Any]:
+def tree_of(expression: str) -> list[Any]:
+    """The syntax tree of ``expression`` as `re` parses it; empty when that cannot."""
     bare = expression.replace("(?m)", "")  # `re` wants it at the start, and it changes no string
     try:
         return list(re._parser.parse(bare))  # type: ignore[attr-defined]

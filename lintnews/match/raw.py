@@ -1,78 +1,162 @@
-"""Rules that are regular expressions: takes a View and a Lexicon, gives Hits and the rules that ran away.
+"""Rules that are regular expressions: takes a View, a Lexicon and where phrases call for them, gives Hits.
 
-An expression runs only in a segment that holds one of its literals, and never longer than its time limit, which grows
-with the segment. One that describes a whole line (``^…$``) runs only in short lines: that is what page leftovers are.
+An expression runs only in a stretch of text where one of its phrases or strings stands, and never longer than its time
+limit, which grows with the stretch. One that describes a whole line (``^…$``) runs only in short lines: that is what page
+leftovers are.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
-from lintnews.lexicon.lexicon import Lexicon
+from lintnews.lexicon.lexicon import Clue, Lexicon
 from lintnews.lexicon.marks import MARGIN
-from lintnews.model import Hit, Segment
+from lintnews.model import Hit
 from lintnews.view import View
 
 _LETTERS = re.compile("[a-z]+")
+_DIGIT = re.compile("[0-9]")
 _TELLING = 3  # letters under which a string is nearly everywhere
 _HANDFUL, _SHARE = 50, 6  # places are looked at one by one when they are so few, or so small a part of all
-TIMEOUT = 0.5  # seconds one rule may take on a segment, however short
+_STRETCH, _LAP = 8_000, 1_000  # code points searched at once in a segment that is longer, and how far stretches overlap
+TIMEOUT = 0.5  # seconds one rule may take on a stretch, however short
 _LINE = 150  # code points of the longest line that can be a page leftover
-PACE = 4_000_000  # code points a second; on a segment of megabytes a rule may take as long as that makes
+PACE = 4_000_000  # code points a second; on a long stretch a rule may take as long as that makes
+
+Place = tuple[int, int]  # the half-open range of code points in which an expression is tried
+Rule = tuple[int, int]  # entry and variant
 
 
 class Expressions:
-    """The expression rules of a lexicon; compiled the first time a literal of theirs is met."""
+    """The expression rules of a lexicon; compiled the first time one is called for."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._rules = list(lexicon.raw_rules())
+        self._searched = list(lexicon.searched())
         self._lexicon = lexicon
-        self._compiled: dict[tuple[int, int], Any] = {}
+        self._compiled: dict[Rule, Any] = {}
 
-    def find(self, view: View) -> tuple[list[Hit], list[str]]:
-        """Hits in ``view``, and a message for each rule stopped by its time limit."""
-        hits: list[Hit] = []
+    def find(self, view: View, woken: Mapping[Rule, Iterable[tuple[int, int]]]) -> tuple[list[Hit], list[str]]:
+        """Hits in ``view``, and a message for each rule stopped by its time limit.
+
+        ``woken`` says for which alternatives of a rule phrases call, and at which tokens.
+        """
+        hits: dict[Hit, None] = {}
         stopped: list[str] = []
-        present = _Present(view)
-        whole, lines = _Text(view, view.document.segments, present), _Text(view, _short_lines(view), present)
-        for entry, variant, literals, of_line, openings in self._rules:
-            places = (lines if of_line else whole).holding_all(literals, openings)
+        for rule, places in self._places(view, woken).items():
             try:
-                hits += self._run(view, entry, variant, places) if places else ()
+                hits.update(dict.fromkeys(self._run(view, rule, sorted(places))))
             except TimeoutError:
-                stopped.append(f"the rule {self._lexicon.entry(entry)['id']!r} took too long and was stopped")
-        return hits, stopped
+                stopped.append(f"the rule {self._lexicon.entry(rule[0])['id']!r} took too long and was stopped")
+        return list(hits), stopped
 
-    def _run(self, view: View, entry: int, variant: int, places: list[tuple[int, int]]) -> Iterator[Hit]:
-        record = self._lexicon.entry(entry)["variants"][variant]
-        expression = self._expression(entry, variant, record)
+    def _places(self, view: View, woken: Mapping[Rule, Iterable[tuple[int, int]]]) -> dict[Rule, set[Place]]:
+        """Where each rule is to be tried."""
+        found: dict[Rule, set[Place]] = {}
+        for rule, calls in woken.items():
+            places = (_places_around(view, token, self._lexicon.clue(*rule, number)) for number, token in calls)
+            found[rule] = {place for some in places for place in some}
+        if self._searched:
+            present = _Present(view)
+            whole, lines = _Text(view, _stretches(view), present), _Text(view, _short_lines(view), present)
+            for entry, variant, clue in self._searched:
+                found.setdefault((entry, variant), set()).update((lines if clue.of_line else whole).matching(clue))
+        return found
+
+    def _record(self, rule: Rule) -> dict[str, Any]:
+        entry, variant = rule
+        record: dict[str, Any] = self._lexicon.entry(entry)["variants"][variant]
+        return record
+
+    def _run(self, view: View, rule: Rule, places: list[Place]) -> Iterator[Hit]:
+        record = self._record(rule)
         mark = record.get("mark", 0)
         for start, end in places:
             limit = TIMEOUT + (end - start) / PACE
-            for match in expression.finditer(view.plain, start, end, timeout=limit):
+            for match in self._expression(rule, record).finditer(view.plain, start, end, timeout=limit):
                 if match.end(mark) > match.start(mark):
                     suggest = tuple(_expand(match, text) for text in record.get("suggest", ()))
                     first = view.token_at(match.start(mark))
                     last = max(first, view.token_at(match.end(mark) - 1))
-                    yield Hit(match.start(mark), match.end(mark), entry, variant, first, last, suggest)
+                    yield Hit(match.start(mark), match.end(mark), *rule, first, last, suggest)
 
-    def _expression(self, entry: int, variant: int, record: dict[str, Any]) -> Any:
-        found = self._compiled.get((entry, variant))
+    def _expression(self, rule: Rule, record: dict[str, Any]) -> Any:
+        found = self._compiled.get(rule)
         if found is None:
             import regex
 
             flags = regex.MULTILINE | (0 if record.get("exact") else regex.IGNORECASE)
-            found = self._compiled[entry, variant] = regex.compile(record["regex"], flags)
+            found = self._compiled[rule] = regex.compile(record["regex"], flags)
         return found
 
 
 def _expand(match: Any, template: str) -> str:
     return str(match.expand(template)) if "\\" in template else template
+
+
+def _places_around(view: View, token: int, clue: Clue) -> Iterable[Place]:
+    """Where to try an expression because a phrase of the alternative with ``clue`` stands at ``token``."""
+    if not _may_match(view, token, clue):
+        return ()
+    return _line_around(view, token) if clue.of_line else _stretches_around(view, token)
+
+
+def _may_match(view: View, token: int, clue: Clue) -> bool:
+    """Whether what an alternative cannot match without stands around ``token``, and begins its line."""
+    segment = view.document.segments[view.segment_of[token]]
+    at, end, _ = view.tokens[token]
+    start, end = max(segment.start, at - clue.width), min(segment.end, end + clue.width)
+    for strings in clue.sets:
+        for text in strings:
+            if (view.folded if text == text.lower() else view.plain).find(text, start, end) >= 0:
+                break
+        else:
+            return False
+    if clue.digit and not _DIGIT.search(view.plain, start, end):
+        return False
+    if not clue.openings:
+        return True
+    line = view.folded.rfind("\n", segment.start, at) + 1 or segment.start
+    return view.folded[line : line + _LINE].lstrip(MARGIN).startswith(tuple(clue.openings))
+
+
+def _line_around(view: View, token: int) -> Iterator[Place]:
+    """The short line that holds ``token``, if there is one."""
+    at = view.tokens[token].start
+    segment = view.document.segments[view.segment_of[token]]
+    start = view.plain.rfind("\n", max(segment.start, at - _LINE - 1), at) + 1 or segment.start
+    end = view.plain.find("\n", at, min(segment.end, at + _LINE + 1))
+    end = segment.end if end < 0 else end
+    if end - start <= _LINE:
+        yield start, end
+
+
+def _stretches_around(view: View, token: int) -> Iterator[Place]:
+    """The stretches that hold ``token``: its segment, or one or two parts of it."""
+    segment = view.document.segments[view.segment_of[token]]
+    if segment.end - segment.start <= _STRETCH:
+        yield segment.start, segment.end
+        return
+    at = view.tokens[token].start - segment.start
+    step = _STRETCH - _LAP
+    for number in range(max(0, at - _STRETCH + 1) // step, at // step + 1):
+        start = segment.start + number * step
+        if start <= at + segment.start < start + _STRETCH:
+            yield start, min(start + _STRETCH, segment.end)
+
+
+def _stretches(view: View) -> Iterator[Place]:
+    """All of the text: each segment, long ones in parts that overlap."""
+    for segment in view.document.segments:
+        for start in range(segment.start, max(segment.end - _LAP, segment.start + 1), _STRETCH - _LAP):
+            if segment.end - segment.start <= _STRETCH:
+                yield segment.start, segment.end
+                break
+            yield start, min(start + _STRETCH, segment.end)
 
 
 class _Present(dict[str, bool]):
@@ -96,17 +180,17 @@ def _cost(literals: list[str]) -> tuple[bool, int]:
 class _Text:
     """Some places of a view, searched together for literals: small letters match either case, capitals only capitals."""
 
-    def __init__(self, view: View, places: Iterable[tuple[int, int] | Segment], present: _Present) -> None:
+    def __init__(self, view: View, places: Iterable[Place], present: _Present) -> None:
         self._present = present
-        self._places = [(place[0], place[1]) for place in places]
+        self._places = list(places)
         self._ends = list(accumulate(end - start + 1 for start, end in self._places))
         self._plain = "\n".join(view.plain[start:end] for start, end in self._places)
         self._folded = "\n".join(view.folded[start:end] for start, end in self._places)
 
-    def holding_all(self, sets: list[list[str]], openings: list[str]) -> list[tuple[int, int]]:
-        """Each place that holds one string of each of ``sets`` and begins with one of ``openings``, once and in order."""
-        found = self._beginning(tuple(openings)) if openings else None
-        for literals in sorted(sets, key=_cost):
+    def matching(self, clue: Clue) -> list[Place]:
+        """Each place that begins as ``clue`` has it and holds what it asks for, once and in order."""
+        found = self._beginning(tuple(clue.openings)) if clue.openings and clue.of_line else None
+        for literals in sorted(clue.sets, key=_cost):
             if found is None:
                 found = self._holding(literals)
             elif len(found) <= _HANDFUL + len(self._places) // _SHARE:
@@ -115,7 +199,8 @@ class _Text:
                 found &= self._holding(literals)
             if not found:
                 return []
-        return [self._places[number] for number in sorted(range(len(self._places)) if found is None else found)]
+        numbers = sorted(range(len(self._places)) if found is None else found)
+        return [self._places[n] for n in numbers if not clue.digit or _DIGIT.search(self._plain, self._start(n), self._ends[n])]
 
     def _beginning(self, heads: tuple[str, ...]) -> set[int]:
         return {number for number, line in enumerate(self._lines) if line.startswith(heads)}
@@ -146,7 +231,7 @@ class _Text:
         return found
 
 
-def _short_lines(view: View) -> Iterator[tuple[int, int]]:
+def _short_lines(view: View) -> Iterator[Place]:
     for segment in view.document.segments:
         start = segment.start
         while start < segment.end:

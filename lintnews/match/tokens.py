@@ -7,9 +7,9 @@ costs one look-up a distinct word, and a pattern is walked only where both stand
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
-from lintnews.lexicon.lexicon import Anchored, Lexicon, Pattern
+from lintnews.lexicon.lexicon import RIGHT, Anchored, Lexicon, Pattern, woken
 from lintnews.lexicon.marks import ANY, COMMA, HYPHEN, NAME, NAME_LIMIT, NUMBER, NUMBER_LIMIT
 from lintnews.model import Hit
 from lintnews.view import BREAK, FILLER, PUNCTUATION, View
@@ -23,20 +23,28 @@ _NUMBER_WORDS = frozenset(
 Spans = dict[int, tuple[int, int]]  # element -> the first and last token it took
 
 
-def find(view: View, lexicon: Lexicon) -> list[Hit]:
-    """Every place where a pattern of ``lexicon`` that is no right form matches in ``view``, outside of right forms."""
-    return _outside_right_forms(find_all(view, lexicon))
+class Found(NamedTuple):
+    """What the patterns of a lexicon give in a view."""
+
+    hits: list[Hit]  # in order; right forms, which have the variant RIGHT, included
+    woken: dict[tuple[int, int], set[tuple[int, int]]]  # entry and variant of an expression → alternatives, at which token
 
 
-def find_all(view: View, lexicon: Lexicon) -> list[Hit]:
-    """Every place where a pattern of ``lexicon`` matches in ``view``, in order; right forms have ``variant`` -1."""
+def find(view: View, lexicon: Lexicon) -> Found:
+    """Every place where a pattern of ``lexicon`` matches in ``view``."""
     hits: set[Hit] = set()
+    called: dict[tuple[int, int], set[tuple[int, int]]] = {}
     for number, token in _candidates(view, lexicon):
         pattern = lexicon.pattern(number)
         hit = match_at(pattern, view, token) if pattern else None
-        if hit is not None:
+        if hit is None:
+            continue
+        if hit.variant < RIGHT:
+            variant, alternative = woken(hit.variant)
+            called.setdefault((hit.entry, variant), set()).add((alternative, hit.token))
+        else:
             hits.add(hit)
-    return sorted(hits)
+    return Found(sorted(hits), called)
 
 
 def _candidates(view: View, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -202,7 +210,7 @@ def _is_number(view: View, token: int) -> bool:
     return view.plain[view.tokens[token].start].isdigit() or view.tokens[token].word in _NUMBER_WORDS
 
 
-def _outside_right_forms(hits: list[Hit]) -> list[Hit]:
+def outside_right_forms(hits: list[Hit]) -> list[Hit]:
     """Drop what lies inside a longer right form: "Republic of Korea" in "Democratic People's Republic of Korea"."""
     right = sorted((hit.start, hit.end) for hit in hits if hit.variant < 0)
     return [hit for hit in hits if hit.variant >= 0 and not _covered(hit, right)]

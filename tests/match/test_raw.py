@@ -1,14 +1,19 @@
 """Rules that are regular expressions."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lexicons import example, lexicon_of, view_of
 
-from lintnews.match import raw
+from lintnews.match import raw, tokens
+
+LEXICON = lexicon_of("[[rule]]\nid = 'r'\nliteral = ['zebra']\nregex = '\\bzebra \\d+\\b'" + example("rule"))
 
 
 def run(rule: str, text: str):
     lexicon = lexicon_of('[[rule]]\nid = "r"\n' + rule + example("rule"))
-    hits, stopped = raw.Expressions(lexicon).find(view_of(text))
+    view = view_of(text)
+    hits, stopped = raw.Expressions(lexicon).find(view, tokens.find(view, lexicon).woken)
     return [(text[hit.start : hit.end], hit.suggest) for hit in hits], stopped
 
 
@@ -45,3 +50,28 @@ def test_a_long_segment_gets_more_time(monkeypatch):
 @pytest.mark.parametrize("text", ["", "\n", "x" * 10])
 def test_no_hit_in_text_without_words(text):
     assert run("regex = 'y'\nliteral = ['y']", text) == ([], [])
+
+
+def test_a_phrase_calls_for_an_expression():
+    assert run("regex = '\\bzebra \\d+\\b'\nliteral = ['zebra']", "no zebra\n\na zebra 12 ran") == ([("zebra 12", ())], [])
+
+
+def test_it_is_not_run_where_what_it_needs_is_far_away(monkeypatch):
+    """A digit in the same paragraph is not enough."""
+    expressions = raw.Expressions(LEXICON)
+    monkeypatch.setattr(expressions, "_expression", None)
+    view = view_of("a zebra ran" + " and ran" * 30 + " 12")
+    assert expressions.find(view, tokens.find(view, LEXICON).woken) == ([], [])
+
+
+@given(st.lists(st.sampled_from(["zebra 1 ", "the zebra ", "ran ", "x" * 300 + " "]), max_size=90), st.integers(0, 40))
+def test_a_long_segment_gives_what_short_ones_give(words, pad):
+    view = view_of("and " * pad + "".join(words))
+    found, _ = raw.Expressions(LEXICON).find(view, tokens.find(view, LEXICON).woken)
+    assert len(found) == view.plain.count("zebra 1")
+
+
+def test_a_rule_of_lines_finds_a_line_of_a_long_segment():
+    rule = "regex = '(?m)^Share zebra$'\nliteral = ['zebra']"
+    text = "one two.\n" * 2000 + "Share zebra\n" + "one two.\n" * 2000
+    assert run(rule, text)[0] == [("Share zebra", ())]
