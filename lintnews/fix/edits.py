@@ -18,11 +18,11 @@ _DETERMINERS = frozenset("the a an this that these those its his her their our m
 _OPENING_ARTICLE = re.compile("\\A(?:the|an?)\\s+(?=\\w)", re.IGNORECASE)
 _BODIES = frozenset(
     "academy administration agency alliance army assembly association authority bank board brigade bureau cabinet center "
-    "centre chamber church coalition college command commission committee company confederation conference corps council "
-    "court department directorate district embassy federation fleet force forces foundation fund government group guard "
-    "headquarters inspectorate institute league legion ministry mission movement navy office organisation organization "
-    "parliament party police prosecutor republic school secretariat senate service services society staff states treasury "
-    "tribunal union university".split()
+    "centre chamber church coalition code college command commission committee company confederation conference corps "
+    "council court department directorate district embassy federation fleet force forces forum foundation fund government "
+    "group guard headquarters inspectorate institute league legion ministry mission movement navy office organisation "
+    "organization parliament party plan police prosecutor republic school secretariat senate service services society staff "
+    "states summit treasury treaty tribunal union university".split()
 )
 _NAME_KINDS = frozenset(("russian-exonym", "wrong-romanization", "literal-name"))
 
@@ -76,7 +76,15 @@ def edit_for(view: View, finding: Finding, suggestion: str) -> Edit | None:
 def _safety(finding: Finding, suggestion: str, place: Place) -> Safety:
     first = finding.suggestions[0] if finding.suggestions else REMOVE
     chosen = finding.safe and (suggestion or REMOVE) == (first or REMOVE)
-    return "safe" if chosen and not _is_taboo(place) else "review"
+    return "safe" if chosen and not _is_taboo(place) and not _is_explained(place, finding) else "review"
+
+
+def _is_explained(place: Place, finding: Finding) -> bool:
+    """Whether the document says in brackets what the acronym stands for: "(hereinafter ROF)", "ROF (Russian forces)"."""
+    if finding.kind != "untranslated-acronym":
+        return False
+    plain, acronym = place.view.plain, re.escape(place.view.text(place.start, place.end))
+    return re.search(f"\\([^()\n]{{0,60}}\\b{acronym}\\b|\\b{acronym} \\(", plain) is not None
 
 
 def _is_taboo(place: Place) -> bool:

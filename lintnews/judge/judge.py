@@ -7,7 +7,7 @@ from typing import Any
 
 from lintnews.judge import weights as W  # noqa: N812 - read as a table of constants
 from lintnews.judge.message import compose
-from lintnews.judge.safety import is_plural, is_sure
+from lintnews.judge.safety import is_plural, is_sure, spells_acronym
 from lintnews.judge.weigh import Scales, Verdict
 from lintnews.lexicon.lexicon import Lexicon
 from lintnews.model import CONFIDENCES, KINDS, SEVERITIES, Confidence, Finding, Hit, Severity
@@ -24,7 +24,7 @@ def judge(view: View, lexicon: Lexicon, hits: Iterable[Hit]) -> Iterator[Finding
             continue
         verdict = scales.weigh(hit, entry, variant)
         if verdict.support >= W.POSSIBLE:
-            yield _finding(view, hit, entry, variant, verdict)
+            yield _finding(view, lexicon, hit, verdict)
 
 
 def _in_scope(view: View, hit: Hit, entry: dict[str, Any]) -> bool:
@@ -34,7 +34,9 @@ def _in_scope(view: View, hit: Hit, entry: dict[str, Any]) -> bool:
     return view.role_at(hit.start) in scope or ("quote" in scope and view.in_quote(hit.start, hit.end))
 
 
-def _finding(view: View, hit: Hit, entry: dict[str, Any], variant: dict[str, Any], verdict: Verdict) -> Finding:
+def _finding(view: View, lexicon: Lexicon, hit: Hit, verdict: Verdict) -> Finding:
+    entry = lexicon.entry(hit.entry)
+    variant = entry["variants"][hit.variant]
     kind = variant["kind"]
     text = view.text(hit.start, hit.end)
     quoted = view.in_quote(hit.start, hit.end)
@@ -53,9 +55,18 @@ def _finding(view: View, hit: Hit, entry: dict[str, Any], variant: dict[str, Any
         cues,
         verdict.score,
         _set_aside(view, text, kind, verdict),
-        confidence == "certain" and not quoted and is_sure(text, kind, entry, variant, suggestions),
+        confidence == "certain" and not quoted and _safe(lexicon, hit, text, suggestions),
         is_plural(text, variant.get("forms", [])),
     )
+
+
+def _safe(lexicon: Lexicon, hit: Hit, text: str, suggestions: tuple[str, ...]) -> bool:
+    entry = lexicon.entry(hit.entry)
+    variant = entry["variants"][hit.variant]
+    kind = variant["kind"]
+    if not is_sure(text, kind, entry, variant, suggestions):
+        return False
+    return kind != "untranslated-acronym" or "fix" in variant or spells_acronym(lexicon, hit.entry, text)
 
 
 def _confidence(score: float, variant: dict[str, Any], quoted: bool) -> Confidence:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from lintnews.lexicon.lexicon import Lexicon
+
 _NAMES = frozenset(("russian-exonym", "wrong-romanization"))
 _TERMS = frozenset(("inconsistent-term", "acronym-expansion"))
 _MECHANICAL = frozenset(("broken-syntax", "mixed-script"))
@@ -26,7 +28,10 @@ _POSSESSIVE = re.compile("['\u2019]s\\Z")
 
 
 def is_sure(text: str, kind: str, entry: dict[str, Any], variant: dict[str, Any], suggestions: tuple[str, ...]) -> bool:
-    """Whether ``suggestions[0]`` may replace ``text``, which ``variant`` of ``entry`` is certain to be right about."""
+    """Whether ``suggestions[0]`` may replace ``text``, which ``variant`` of ``entry`` is certain to be right about.
+
+    An acronym must also be the entry's own (``spells_acronym``).
+    """
     wish = variant.get("fix")
     if wish == "review" or not _is_the_one(entry, variant, suggestions):
         return False
@@ -38,8 +43,16 @@ def is_sure(text: str, kind: str, entry: dict[str, Any], variant: dict[str, Any]
     if entry["shape"] != "term":
         return False
     if kind == "untranslated-acronym":
-        return bool(_ACRONYM.match(text)) and _is_one_concept(entry)
+        own = tuple(entry["en"][: len(suggestions)]) != suggestions  # written for this form
+        return bool(_ACRONYM.match(text)) and (own or _is_one_concept(entry))
     return (kind in _NAMES | _TERMS and _same_name(text, new)) or (kind in _TERMS and _same_body(text, new))
+
+
+def spells_acronym(lexicon: Lexicon, number: int, text: str) -> bool:
+    """Whether ``text`` is a native acronym of the entry ``number`` in Latin letters, and of no other entry."""
+    latin = text.removesuffix("s").lower()
+    owners = {owner for owner, _ in lexicon.named("^" + latin)} | {owner for owner, _ in lexicon.named("^" + text.lower())}
+    return owners == {number}
 
 
 def is_plural(text: str, forms: list[str]) -> bool:
@@ -121,5 +134,5 @@ def _head(words: list[str]) -> str:
 
 
 def _is_one_concept(entry: dict[str, Any]) -> bool:
-    """Whether the entry owns one native acronym a language: some entries gather several bodies of one sort."""
-    return all(sum(form.isupper() for form in forms) <= 1 for forms in entry.get("native", {}).values())
+    """Whether the entry has one native acronym in some language: some entries gather several bodies of one sort."""
+    return any(sum(form.isupper() for form in forms) == 1 for forms in entry.get("native", {}).values())
