@@ -18,6 +18,8 @@ repos:
   - repo: {source}
     rev: {revision}
     hooks:
+      - id: lintnews-fix
+        files: ^corrected/
       - id: lintnews
 """
 
@@ -36,8 +38,10 @@ class Repository:
     def __init__(self, folder: Path, home: Path) -> None:
         self.folder = folder
         folder.mkdir(exist_ok=True)
-        # A git hook that runs these tests exports GIT_DIR and the like, and they would win over the folder.
-        self._env = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "LINTNEWS_"))}
+        # A git hook that runs these tests exports GIT_DIR and the like, and they would win over the folder; PYTHONPATH would
+        # win over what pre-commit installs.
+        foreign = ("GIT_", "LINTNEWS_", "PYTHONPATH")
+        self._env = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
         self._env["PRE_COMMIT_HOME"] = str(home)
         self._env["LINTNEWS_CACHE"] = str(home / "cache")
         self._env["GIT_CONFIG_GLOBAL"] = os.devnull
@@ -105,3 +109,15 @@ def test_a_commit_is_stopped_until_the_copy_is_clean(desk: Repository) -> None:
     desk.write("draft.txt", "The army struck it.\n")
     passed = desk.run(*commit)
     assert passed.returncode == 0, passed.stdout
+
+
+def test_the_hook_that_corrects_stops_the_commit_once(desk: Repository) -> None:
+    desk.write("corrected/draft.txt", "The full -scale war began.\n")
+    first = desk.pre_commit("run", "lintnews-fix", "--all-files")
+    assert first.returncode == 1, first.stdout
+    assert "files were modified by this hook" in first.stdout
+    assert "1 file: nothing found; 1 corrected" in first.stdout
+    assert (desk.folder / "corrected/draft.txt").read_text() == "The full-scale war began.\n"
+    desk.git("add", "corrected/draft.txt")
+    second = desk.pre_commit("run", "--all-files")
+    assert "lintnews (corrections)...................................................Passed" in second.stdout
