@@ -14,7 +14,7 @@ from lintnews.model import REMOVE, Edit, Finding, Safety
 from lintnews.view import FILLER, View
 
 _ARTICLES = ("a", "an")
-_DETERMINERS = frozenset("the a an this that these those its his her their our my your some any no each every".split())
+_DETERMINERS = frozenset("the a an these those its his their our my your each every".split())
 _OPENING_ARTICLE = re.compile("\\A(?:the|an?)\\s+(?=\\w)", re.IGNORECASE)
 _BODIES = frozenset(
     "academy administration agency alliance army assembly association authority bank board brigade bureau cabinet center "
@@ -24,6 +24,9 @@ _BODIES = frozenset(
     "organization parliament party plan police prosecutor republic school secretariat senate service services society staff "
     "states summit treasury treaty tribunal union university".split()
 )
+_CARRIED = ("of", "to", "for", "in", "on", "at")
+_WITHOUT_THE = frozenset("FIFA HAMAS INTERPOL NASA NATO OPEC UEFA UNESCO UNICEF".split())
+_PHRASES = frozenset(("calque", "broken-syntax", "boilerplate", "untranslated-residue", "mixed-script"))
 _NAME_KINDS = frozenset(("russian-exonym", "wrong-romanization", "literal-name"))
 
 
@@ -97,11 +100,22 @@ def _worded(place: Place, finding: Finding, old: str, new: str) -> str:
         return new  # about spaces, marks or capitals: just as it is
     if finding.kind in _NAME_KINDS:
         new = _surname(old, new)
+    if finding.kind == "untranslated-acronym" and (article := _OPENING_ARTICLE.match(old)) and not _OPENING_ARTICLE.match(new):
+        new = article.group() + new
+    if finding.kind not in _PHRASES:
+        new = _with_preposition(old, new)
     if finding.plural:
         new = wording.pluralised(new)
     if mark := wording.owner_mark(old):
         new = wording.possessive(new, mark)
     return _cased(place, finding, old, new)
+
+
+def _with_preposition(old: str, new: str) -> str:
+    """``new`` with the preposition that ``old`` ends in and that goes on after it: "military naval forces of"."""
+    last = old.split()[-1:]
+    goes_on = last and last[0] in _CARRIED and last[0] not in new.split()[-1:]
+    return f"{new} {last[0]}" if goes_on else new
 
 
 def _surname(old: str, new: str) -> str:
@@ -150,8 +164,8 @@ def _with_article(place: Place, finding: Finding, old: str, new: str) -> tuple[E
     before = place.before()
     word = before.word if before else ""
     owned = before is not None and wording.owner_mark(place.view.text(before.start, before.end)) != ""
-    if word in _DETERMINERS or owned:
-        new = _OPENING_ARTICLE.sub("", new, count=1) if not _OPENING_ARTICLE.match(old) else new
+    if (word in _DETERMINERS or owned) and not _OPENING_ARTICLE.match(old) and not _is_spelling(old, new):
+        new = _OPENING_ARTICLE.sub("", new)
     sure = wording.looks_plural(old) == wording.looks_plural(new) or old.isupper() or _is_spelling(old, new)
     sure = sure and _stands(finding, word, owned or _is_modifier(place), old, new)
     if before is None or word not in _ARTICLES or _OPENING_ARTICLE.match(new):
@@ -179,6 +193,8 @@ def _is_modifier(place: Place) -> bool:
 
 def _stands(finding: Finding, before: str, modified: bool, old: str, new: str) -> bool:
     """Whether ``new`` has the article it needs before it, and none that it must not have."""
+    if before == "the" and new in _WITHOUT_THE:
+        return False
     if finding.kind != "untranslated-acronym" or new.isupper():
         was, becomes = _is_body(old), _is_body(new)
         return was == becomes or (before != "the" if was else before == "the" or modified)

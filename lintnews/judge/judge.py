@@ -13,6 +13,8 @@ from lintnews.lexicon.lexicon import Lexicon
 from lintnews.model import CONFIDENCES, KINDS, SEVERITIES, Confidence, Finding, Hit, Severity
 from lintnews.view import View
 
+_PHRASES = ("calque", "broken-syntax", "boilerplate")  # kinds about more than nouns: an s is no plural there
+
 
 def judge(view: View, lexicon: Lexicon, hits: Iterable[Hit]) -> Iterator[Finding]:
     """A finding for each hit with evidence enough, and one set aside for each that a cue speaks against."""
@@ -56,7 +58,7 @@ def _finding(view: View, lexicon: Lexicon, hit: Hit, verdict: Verdict) -> Findin
         verdict.score,
         _set_aside(view, text, kind, verdict),
         confidence == "certain" and not quoted and _safe(lexicon, hit, text, suggestions),
-        is_plural(text, variant.get("forms", [])),
+        kind not in _PHRASES and is_plural(text, variant.get("forms", [])),
     )
 
 

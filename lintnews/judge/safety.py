@@ -56,12 +56,12 @@ def spells_acronym(lexicon: Lexicon, number: int, text: str) -> bool:
 
 
 def is_plural(text: str, forms: list[str]) -> bool:
-    """Whether ``text`` is the plural of one of ``forms`` (as rules write them) and none of them itself."""
-    words = _OF_FORM.findall(_POSSESSIVE.sub("", text).lower())
-    if not words or not forms:
+    """Whether the head of ``text`` is the plural of a word of ``forms`` (as rules write them) and no such word itself."""
+    words = _before_preposition(_OF_FORM.findall(_POSSESSIVE.sub("", text).lower()))
+    if not words or not forms or not words[-1].endswith(_PLURAL):
         return False
-    known = {word.lower() for form in forms for word in _OF_FORM.findall(form)[-1:]}
-    if words[-1] in known or not words[-1].endswith(_PLURAL):
+    known = {word for form in forms for word in _before_preposition(_OF_FORM.findall(form.lower()))}
+    if words[-1] in known:
         return False
     from lintnews.lexicon.inflect import plural  # few findings need it, and a start does not
 
@@ -128,9 +128,14 @@ def _is_proper(words: list[str]) -> bool:
 
 
 def _head(words: list[str]) -> str:
-    """The word that carries the number: the last one before the first preposition."""
-    place = next((n for n, word in enumerate(words) if word.lower() in _SMALL - {"and"}), len(words))
-    return words[place - 1]
+    """The word that carries the number."""
+    return _before_preposition(words)[-1]
+
+
+def _before_preposition(words: list[str]) -> list[str]:
+    """The words up to the first preposition, or all of them."""
+    place = next((n for n, word in enumerate(words) if n and word.lower() in _SMALL - {"and", "a", "an", "the"}), len(words))
+    return words[:place]
 
 
 def _is_one_concept(entry: dict[str, Any]) -> bool:
