@@ -12,9 +12,6 @@ _INNER = re.compile("(?<=\\w)['\u2019](?=\\w)")  # an apostrophe
 _GERMAN_CLOSE = re.compile("(?<=[\\w.,!?])\u201c")
 _SINGLE_OPEN = re.compile("(?<![\\w.,!?])'(?=\\w)")
 _SINGLE_CLOSE = re.compile("(?<=[\\w.,!?])'(?!\\w)")
-_ADDRESS = re.compile("[\\w@/.#%:=&?~+-]*\\Z")
-_ADDRESS_ON = re.compile("[\\w@/.#%:=&?~+-]*")
-_IS_ADDRESS = re.compile("://|www\\.|[@#]\\w|\\w[./_]\\w|/\\w+/")
 
 
 class Place:
@@ -64,11 +61,7 @@ class Place:
 
     def in_address(self) -> bool:
         """Whether the place is part of a web address, an e-mail address, a handle, a hashtag or a file name."""
-        plain = self.view.plain
-        head = _ADDRESS.search(plain, max(self.segment.start, self.start - 200), self.start)
-        tail = _ADDRESS_ON.match(plain, self.end, min(self.segment.end, self.end + 200))
-        whole = (head.group() if head else "") + plain[self.start : self.end] + (tail.group().rstrip(".") if tail else "")
-        return _IS_ADDRESS.search(whole) is not None
+        return self.view.in_address(self.start, self.end)
 
     def masks(self) -> list[Mask]:
         """The masks that overlap the place."""
