@@ -11,11 +11,12 @@ from lintnews.errors import LintnewsError
 from lintnews.linter import Linter
 from lintnews.model import Document, Result
 from lintnews.read import plain
-from lintnews.server import check, knowledge, languagetool
+from lintnews.relint import Relinter
+from lintnews.server import check, glossary, knowledge, languagetool
 from lintnews.server.messages import Job, Reply, RequestError, problem
 from lintnews.server.options import Options
 
-_KEPT = 8  # linters for wishes other than the desk's own, the latest
+_KEPT = 8  # linters for wishes other than the desk's own: the latest
 _WARMING = b"The Ministry of Defence said on Monday that TOT and Kiev were discussed, and that the blow was caused."
 
 
@@ -45,12 +46,12 @@ class Engine:
     def lint(self, document: Document, wishes: Settings | None = None) -> Result:
         """Lint ``document`` as the desk does, or as ``wishes`` says."""
         if wishes is None or wishes == self.settings:
-            return self.linter.lint(document)
-        return self._linter_for(wishes).lint(document)
+            return self._relinter.lint(document)
+        return self._relinter_for(wishes).lint(document)
 
-    def _linter_for(self, wishes: Settings) -> Linter:
+    def _relinter_for(self, wishes: Settings) -> Relinter:
         key = str(wishes)
-        made = self._others.pop(key, None) or Linter(wishes, self.linter.lexicon)
+        made = self._others.pop(key, None) or Relinter(Linter(wishes, self.linter.lexicon))
         self._others[key] = made  # the latest stands last
         while len(self._others) > _KEPT:
             del self._others[next(iter(self._others))]
@@ -58,8 +59,9 @@ class Engine:
 
     def _load(self) -> None:
         self.linter = Linter(self.settings)
-        self.lookup = knowledge.Lookup(self.linter)
-        self._others: dict[str, Linter] = {}
+        self._relinter = Relinter(self.linter)
+        self.lookup = knowledge.Lookup(self.linter, self.options.glossary)
+        self._others: dict[str, Relinter] = {}
         self.lint(plain.read(_WARMING, "draft.txt"))  # the first draft pays for tables that are opened when needed
 
     def _refresh(self) -> None:
@@ -84,4 +86,6 @@ TASKS: dict[str, Callable[[Engine, Job], Reply]] = {
     "languagetool": languagetool.check,
     "rule": knowledge.rule,
     "terms": knowledge.terms,
+    "save": glossary.save,
+    "remove": glossary.remove,
 }

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 from lintnews.lexicon.cache import rules_dir
 from lintnews.linter import Linter
 from lintnews.model import RuleInfo
+from lintnews.server import glossary
 from lintnews.server.messages import Job, Reply, RequestError, as_json
 
 if TYPE_CHECKING:
@@ -21,8 +22,10 @@ _LONGEST_QUERY = 200  # code points
 class Lookup:
     """Finds entries by any of their words: right forms, native forms, rejected forms, ids."""
 
-    def __init__(self, linter: Linter) -> None:
+    def __init__(self, linter: Linter, editable: str = "") -> None:
         self._linter = linter
+        self._own = glossary.editable(editable) if editable else {}
+        self._editable = os.path.abspath(editable)
         self._rows: list[tuple[str, str, int]] = []  # first form, everything to be found by, number; in small letters
 
     def find(self, query: str, limit: int) -> tuple[int, list[dict[str, Any]]]:
@@ -44,8 +47,10 @@ class Lookup:
         variants = record.get("variants", [])
         en = record.get("en", [])
         rejects = dict.fromkeys(form for variant in variants for form in variant.get("forms", ()))
+        own = self._own.get(record["id"]) if record["path"] == self._editable else None
         return {
             "id": record["id"],
+            "own": own,
             "shape": record["shape"],
             "title": en[0] if en else record["id"].replace("-", " "),
             "en": en,

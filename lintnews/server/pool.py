@@ -17,6 +17,7 @@ from lintnews.server.engine import Engine
 from lintnews.server.messages import Job, Reply
 from lintnews.server.options import Options
 
+_WRITING = ("save", "remove")
 _SPAWN = multiprocessing.get_context("spawn")  # a fork of a process with threads may hang
 
 
@@ -67,6 +68,8 @@ class Pool:
             self._waiting -= 1
 
     def _choose(self, job: Job) -> int:
+        if job.task in _WRITING:
+            return 0  # one after the other, so that none overwrites another's change
         idlest = min(range(len(self._workers)), key=lambda number: self._workers[number].load)
         known = self._affinity.preferred(job.body)
         # A known draft is worth a short wait, a queue of strangers is not.

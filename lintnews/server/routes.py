@@ -14,16 +14,18 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from lintnews import __version__, read
+from lintnews.model import KINDS
 from lintnews.server import languagetool
-from lintnews.server.guard import COOKIE, Guard, session
-from lintnews.server.messages import TEXT, Job, Reply, RequestError, as_json, problem
+from lintnews.server.guard import COOKIE, Guard, own_origin, session
+from lintnews.server.messages import JSON, TEXT, Job, Reply, RequestError, as_json, problem
 from lintnews.server.options import Options
 from lintnews.server.pool import BusyError, Pool, TooSlowError
 
 Handler = Callable[[Request], Awaitable[Response]]
 _PAGE = files("lintnews.server") / "page"
 _ASSETS = {".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml",
-           ".js": "text/javascript; charset=utf-8"}  # fmt: skip
+           ".js": "text/javascript; charset=utf-8", ".txt": TEXT}  # fmt: skip
+_BODILESS = ("GET", "HEAD")
 _LOGIN_LARGEST = 4096  # bytes
 
 
@@ -38,13 +40,16 @@ class Routes:
         return [
             Route("/", _asset("index.html")),
             Route("/page/{name}", self._page),
-            Route("/login", _asset("login.html")),
+            # Under no-referrer a browser hides whose form it sends, even from the page's own server.
+            Route("/login", _asset("login.html", {"referrer-policy": "same-origin"})),
             Route("/login", self._login, methods=["POST"]),
             Route("/api/v1/openapi.json", _asset_json("openapi.json")),
             Route("/api/v1/info", self._info),
             Route("/api/v1/check", self._asking("check"), methods=["POST"]),
             Route("/api/v1/terms", self._asking("terms")),
             Route("/api/v1/rules/{name:path}", self._asking("rule")),
+            Route("/api/v1/glossary/{name}", self._writing("save"), methods=["PUT"]),
+            Route("/api/v1/glossary/{name}", self._writing("remove"), methods=["DELETE"]),
             Route("/v2/check", self._languagetool, methods=["GET", "POST"]),
             Route("/v2/languages", _constant(as_json(languagetool.languages()))),
             Route("/v2/info", _constant(as_json({"software": languagetool.SOFTWARE}))),
@@ -64,6 +69,21 @@ class Routes:
 
         return handle
 
+    def _writing(self, task: str) -> Handler:
+        """Like ``_asking``, for the page of this server alone: other sites and add-ons have no business here."""
+        ask = self._asking(task)
+
+        async def handle(request: Request) -> Response:
+            origin = request.headers.get("origin", "")
+            site = request.headers.get("sec-fetch-site", "same-origin")
+            if (origin and origin != own_origin(request.scope, request.headers)) or site not in ("same-origin", "none"):
+                return _sent(problem(403, "the glossary is edited on the page of this server only"))
+            if request.headers.get("content-type", "").partition(";")[0].strip() != JSON:  # a form cannot send that
+                return _sent(problem(415, f"send {JSON}"))
+            return await ask(request)
+
+        return handle
+
     async def _languagetool(self, request: Request) -> Response:
         try:
             job = await self._job("languagetool", request)
@@ -76,7 +96,7 @@ class Routes:
             return _sent(Reply(503, f"Error: {_late(error)}".encode(), TEXT), retry=True)
 
     async def _job(self, task: str, request: Request) -> Job:
-        body = await _body(request, self._options.largest, self._options.seconds) if request.method == "POST" else b""
+        body = await _body(request, self._options.largest, self._options.seconds) if request.method not in _BODILESS else b""
         media = request.headers.get("content-type", "")
         return Job(task, body, request.url.query, media, request.path_params.get("name", ""))
 
@@ -87,6 +107,7 @@ class Routes:
             "largest": self._options.largest,
             "longest": self._options.longest,
             "glossary": bool(self._options.glossary),
+            "kinds": {name: kind.title for name, kind in KINDS.items()},
         }
         return _sent(as_json(known))
 
@@ -143,9 +164,9 @@ def _constant(reply: Reply) -> Handler:
     return handle
 
 
-def _asset(name: str) -> Handler:
+def _asset(name: str, headers: dict[str, str] | None = None) -> Handler:
     async def handle(_: Request) -> Response:
-        return _file(name)
+        return _file(name, headers)
 
     return handle
 
@@ -170,8 +191,8 @@ def _assets() -> dict[str, tuple[bytes, str]]:
     return found
 
 
-def _file(name: str) -> Response:
+def _file(name: str, headers: dict[str, str] | None = None) -> Response:
     if name not in _assets():
         return _sent(problem(404, "there is no such page; the desk page is at /"))
     content, media = _assets()[name]
-    return Response(content, 200, {"cache-control": "no-cache"}, media)
+    return Response(content, 200, {"cache-control": "no-cache", **(headers or {})}, media)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Request
 
 httpx = pytest.importorskip("httpx")
 pytest.importorskip("starlette")
@@ -70,3 +75,84 @@ def client(address: str) -> Iterator[httpx.Client]:
     """A client of the shared server."""
     with httpx.Client(base_url=address, trust_env=False, timeout=30) as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium. Without one the tests are skipped, except in CI."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        found = None
+    if not found:
+        message = "needs Chromium (apt install chromium) and the playwright package"
+        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
+    with sync_playwright() as driver:
+        # Containers forbid the browser's own sandbox; the pages are ours.
+        browser = driver.chromium.launch(executable_path=found, args=["--no-sandbox", "--no-proxy-server"])
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """A page of the server in a browser, with what went wrong on it and whom it called."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address = page, address
+        self.problems: list[str] = []
+        self.foreign: list[str] = []
+        page.on("console", lambda message: self.problems.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: self.problems.append(str(error)))
+        page.on("request", self._note)
+        page.on("dialog", lambda dialog: (self.problems.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+
+    def _note(self, request: Request) -> None:
+        if not request.url.startswith((self.address, "blob:")):
+            self.foreign.append(request.url)
+
+    def paste(self, text: str) -> None:
+        """Paste ``text`` over the draft, as a person does, and wait until it is checked."""
+        self.page.evaluate("text => navigator.clipboard.writeText(text)", text)
+        self.page.focus("#draft")
+        self.page.keyboard.press("Control+A")
+        with self.page.expect_response("**/api/v1/check"):
+            self.page.keyboard.press("Control+V")
+        self.page.wait_for_timeout(50)
+
+    def wait_for_cards(self, number: int) -> None:
+        """Wait until so many findings are listed. (Chromium's own way to wait needs eval, which the page forbids.)"""
+        for _ in range(100):
+            if self.page.locator(".card").count() == number:
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"{self.page.locator('.card').count()} cards, not {number}")
+
+    @property
+    def draft(self) -> str:
+        """The text in the draft."""
+        return self.page.input_value("#draft")
+
+    @property
+    def marked(self) -> list[str]:
+        """The words that are marked as findings, in order."""
+        return self.page.eval_on_selector_all("mark:not(.cue)", "marks => marks.map(mark => mark.textContent)")
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Iterator[Callable[..., Visit]]:
+    """Open the page of a server: ``visit(address, color_scheme="dark")``. Fails when anything went wrong on it."""
+    visits: list[Visit] = []
+
+    def open_page(address: str, path: str = "/", **options: object) -> Visit:
+        context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"], **options)
+        visits.append(Visit(context.new_page(), address))
+        visits[-1].page.goto(address + path)
+        visits[-1].page.wait_for_load_state("networkidle")
+        return visits[-1]
+
+    yield open_page
+    for made in visits:
+        made.page.context.close()
+    assert [made.problems for made in visits] == [[] for _ in visits]
+    assert [made.foreign for made in visits] == [[] for _ in visits]
