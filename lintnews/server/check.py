@@ -46,9 +46,10 @@ def of_text(text: str, path: str, options: ReadOptions) -> Document:
     reader = read.reader_for(path)
     if reader.NAME == plain.NAME:
         return Document(path, plain.NAME, text, plain.segments(text))
-    if text.startswith("\ufeff"):  # would be taken for a mark of the encoding, and everything would move
-        text = "\u2060" + text[1:]
-    return reader.read(text.encode(), path, options)
+    if not text.startswith("\ufeff"):
+        return reader.read(text.encode(), path, options)
+    # It would be taken for a mark of the encoding, and everything would move.
+    return reader.read(("\u2060" + text[1:]).encode(), path, options)._replace(text=text)
 
 
 def response(result: Result, with_document: bool = False) -> dict[str, Any]:
