@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from lintnews.config import NAME, SHARED_NAME, Settings, load, matches
@@ -13,24 +15,35 @@ from lintnews.linter import Linter
 from lintnews.lsp.drafts import Draft
 from lintnews.lsp.entries import link
 from lintnews.lsp.preferences import Preferences
-from lintnews.model import KINDS, Finding, Result
+from lintnews.model import KINDS, Finding, Result, Span
 from lintnews.relint import Relinter
+from lintnews.view import View
 
 Stamp = tuple[tuple[str, int, int], ...]
+EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
-class Outcome(NamedTuple):
-    """What linting one state of a draft gave. ``problem`` is what is wrong with the settings or rules, if anything."""
+class Outcome:
+    """What linting one state of a draft gave.
 
-    draft: Draft
-    result: Result
-    problem: LintnewsError | None = None
-    links: Mapping[str, str] = {}  # rule -> where to read about it
+    ``problem`` is what is wrong with the settings or rules, if anything; ``links`` says where to read about a rule.
+    """
 
-    @property
-    def shown(self) -> list[Finding]:
-        """The findings to tell the editor."""
-        return [finding for finding in self.result.findings if not finding.set_aside]
+    def __init__(
+        self, draft: Draft, result: Result, problem: LintnewsError | None = None, links: Mapping[str, str] = EMPTY
+    ) -> None:
+        self.draft, self.result, self.problem, self.links = draft, result, problem, links
+        self.shown = [finding for finding in result.findings if not finding.set_aside]
+
+    @cached_property
+    def view(self) -> View | None:
+        """The document's words and sentences; None when it could not be read. For the worker thread: it takes a while."""
+        return View(self.result.document) if self.result.document is not None else None
+
+    def at(self, span: Span) -> list[Finding]:
+        """The findings that ``span`` touches, the shortest first."""
+        touched = [finding for finding in self.shown if finding.start <= span.end and span.start <= finding.end]
+        return sorted(touched, key=lambda finding: finding.end - finding.start)
 
 
 class _Made(NamedTuple):
@@ -40,6 +53,7 @@ class _Made(NamedTuple):
     stamp: Stamp
     linter: Linter
     relinter: Relinter
+    links: dict[str, str]  # rule -> where to read about it, looked up once
 
 
 class Desk:
@@ -56,23 +70,30 @@ class Desk:
         self._last: dict[str, _Made] = {}  # the last good one of each folder
 
     def check(self, draft: Draft) -> Outcome:
-        """Lint ``draft``. A glossary that is broken just now leaves the last state of it that was whole in force."""
-        problem = None
-        try:
-            made = self._for(draft.path)
-        except LintnewsError as error:
-            problem = error
-            known = self._last.get(self._folder(draft.path))
-            if known is None:
-                return Outcome(draft, Result(draft.path, None), problem)
-            made = known
+        """Lint ``draft``."""
+        made, problem = self._usable(draft.path)
+        if made is None:
+            return Outcome(draft, Result(draft.path, None), problem)
         result = _lint(made, draft)
-        links = {finding.rule: link(made.linter, finding.rule) for finding in result.findings}
-        return Outcome(draft, result, problem, links)
+        for rule in {finding.rule for finding in result.findings} - made.links.keys():
+            made.links[rule] = link(made.linter, rule)
+        return Outcome(draft, result, problem, made.links)
 
-    def linter(self, path: str) -> Linter:
-        """The linter for the file at ``path``. Raises ConfigError or RuleError."""
-        return self._for(path).linter
+    def linter(self, path: str) -> Linter | None:
+        """The linter for the file at ``path``; None while its settings or rules cannot be used."""
+        made, _ = self._usable(path)
+        return made.linter if made else None
+
+    def settings(self, path: str) -> Settings:
+        """The settings for the file at ``path``, the editor's included. Raises ConfigError."""
+        return self._settings_of(self._folder(path))
+
+    def _usable(self, path: str) -> tuple[_Made | None, LintnewsError | None]:
+        """What to lint with, and what is wrong: while a file is broken, its last state that was whole holds."""
+        try:
+            return self._for(path), None
+        except LintnewsError as error:
+            return self._last.get(self._folder(path)), error
 
     def _for(self, path: str) -> _Made:
         folder = self._folder(path)
@@ -81,7 +102,7 @@ class Desk:
         made = next((known for known in self._made if (known.settings, known.stamp) == (settings, stamp)), None)
         if made is None:
             linter = self._linter(settings, stamp)
-            made = _Made(settings, stamp, linter, Relinter(linter))
+            made = _Made(settings, stamp, linter, Relinter(linter), {})
             self._made = [known for known in self._made if known.settings != settings] + [made]
         self._last[folder] = made
         return made
@@ -107,7 +128,7 @@ class Desk:
         linter = Linter(settings, *twins[:1])
         for name in (*settings.select, *settings.ignore, *settings.severity):
             if name not in KINDS and not linter.explain(name):
-                raise ConfigError(f"no rule {name!r}; `lintnews rules` lists them", settings.path)
+                raise ConfigError(f"no rule {name!r}{linter.nearest(name)}", settings.path)
         return linter
 
 

@@ -1,4 +1,4 @@
-"""What the lexicon knows of a rule: its entry, where that stands, and where to read more. For the worker thread."""
+"""What the lexicon knows of a rule or of a place: the entry, and where it stands. For the worker thread."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from pygls.uris import from_fs_path
 
 from lintnews.lexicon.lexicon import Lexicon
 from lintnews.linter import Linter
+from lintnews.model import Document, Span
 
-_ADDRESS = re.compile(r"https?://\S+")
+_ADDRESS = re.compile(r"https?://[^\s<>]+")
 
 
 class Entry(NamedTuple):
@@ -21,15 +22,22 @@ class Entry(NamedTuple):
     line: int
 
     @property
-    def native(self) -> list[tuple[str, list[str]]]:
+    def native(self) -> dict[str, list[str]]:
         """The native forms by language."""
-        return list(self.record.get("native", {}).items())
+        return dict(self.record.get("native", {}))
+
+    @property
+    def address(self) -> str:
+        """Where its source is on the web; "" when it names none."""
+        found = _ADDRESS.search(self.record.get("source", ""))
+        return found[0] if found else ""
 
 
-def entry_of(lexicon: Lexicon, rule: str) -> Entry | None:
-    """The entry behind a rule id (kind/id); None for a check's rule."""
-    number = next(lexicon.numbers(rule.rpartition("/")[2]), None)
-    return None if number is None else entry(lexicon, number)
+class Term(NamedTuple):
+    """A right form of the glossary in a draft."""
+
+    span: Span
+    entry: Entry
 
 
 def entry(lexicon: Lexicon, number: int) -> Entry:
@@ -38,12 +46,26 @@ def entry(lexicon: Lexicon, number: int) -> Entry:
     return Entry(record, str(record["path"]), int(record.get("line", 1)))
 
 
+def entry_of(lexicon: Lexicon, rule: str) -> Entry | None:
+    """The entry behind a rule id (kind/id); None for a check's rule."""
+    number = next(lexicon.numbers(rule.rpartition("/")[2]), None)
+    return None if number is None else entry(lexicon, number)
+
+
 def link(linter: Linter, rule: str) -> str:
     """Where to read about ``rule``: its source on the web, else the line of its entry as a file URI, else ""."""
     found = entry_of(linter.lexicon, rule)
     if found is None:
         return ""
-    address = _ADDRESS.search(found.record.get("source", ""))
-    if address:
-        return address[0]
-    return f"{from_fs_path(found.path)}#L{found.line}"
+    return found.address or f"{from_fs_path(found.path)}#L{found.line}"
+
+
+def term_at(linter: Linter, document: Document, offset: int) -> Term | None:
+    """The right form at ``offset``, the longest if there are several; None when there is none."""
+    around = tuple(segment for segment in document.segments if segment.start <= offset <= segment.end)
+    _, right, _ = linter.mentions(document._replace(segments=around, remarks=()))
+    there = [hit for hit in right if hit.start <= offset <= hit.end]
+    if not there:
+        return None
+    best = max(there, key=lambda hit: hit.end - hit.start)
+    return Term(Span(best.start, best.end), entry(linter.lexicon, best.entry))
