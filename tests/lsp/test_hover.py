@@ -21,7 +21,9 @@ async def test_a_finding_says_why_what_else_and_from_where(editing):
         assert editor.marked(uri, found.range) == "central nervous system"
         assert found.contents.kind == types.MarkupKind.Markdown
         for part in (
-            "**National Resistance Center**", "For it: “Partisans” (line 1), “occupied” (line 1)", "Центр національного спротиву, ЦНС",
+            "**National Resistance Center**",
+            "For it: “Partisans” (line 1), “occupied” (line 1)",
+            "Центр національного спротиву, ЦНС",
             "Run by Ukraine's Special Operations Forces.", "Source: <https://sprotyv.mod.gov.ua/>",
             "`acronym-expansion/national-resistance-center`",
         ):  # fmt: skip
