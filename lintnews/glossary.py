@@ -10,7 +10,7 @@ import re
 import tempfile
 import unicodedata
 from collections.abc import Iterator, MutableMapping
-from typing import Any, cast
+from typing import Any
 
 from lintnews.errors import ConfigError, RuleError
 from lintnews.lexicon.load import read_file
@@ -184,7 +184,7 @@ def _appended(text: str, entry: Any) -> str:
 def _dumped(document: Any) -> str:
     import tomlkit
 
-    return cast(str, tomlkit.dumps(document))
+    return tomlkit.dumps(document)
 
 
 def _slug(word: str) -> str:

@@ -73,6 +73,16 @@ class Editor:
         return line[2 * there.start.character : 2 * there.end.character].decode("utf-16-le")
 
 
+def asking() -> types.ClientCapabilities:
+    """What a client can do that asks for diagnostics, as today's VS Code does."""
+    able = client_capabilities("visual-studio-code")
+    assert able.text_document is not None
+    assert able.workspace is not None
+    able.text_document.diagnostic = types.DiagnosticClientCapabilities()
+    able.workspace.diagnostics = types.DiagnosticWorkspaceClientCapabilities(refresh_support=True)
+    return able
+
+
 @contextlib.asynccontextmanager
 async def editing(
     environment: Mapping[str, str],
@@ -96,9 +106,6 @@ async def editing(
         client.set_configuration({"lintnews": configuration})
     await client.start_io(sys.executable, "-m", "lintnews", "lsp", "--stdio", env=environment, cwd=root)
     able = capabilities or client_capabilities("visual-studio-code")
-    if capabilities is None:
-        assert able.text_document is not None
-        able.text_document.diagnostic = None  # told, not asking; tests of asking say so
     await client.initialize_session(
         types.InitializeParams(
             able, root_uri=root.as_uri(), workspace_folders=[types.WorkspaceFolder(root.as_uri(), root.name)],

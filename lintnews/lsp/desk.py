@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import count
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -20,19 +21,22 @@ from lintnews.relint import Relinter
 from lintnews.view import View
 
 Stamp = tuple[tuple[str, int, int], ...]
+_numbers = count(1)
 EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
 class Outcome:
     """What linting one state of a draft gave.
 
-    ``problem`` is what is wrong with the settings or rules, if anything; ``links`` says where to read about a rule.
+    ``problem`` is what is wrong with the settings or rules, if anything; ``links`` says where to read about a rule;
+    ``number`` is another one for each outcome.
     """
 
     def __init__(
         self, draft: Draft, result: Result, problem: LintnewsError | None = None, links: Mapping[str, str] = EMPTY
     ) -> None:
         self.draft, self.result, self.problem, self.links = draft, result, problem, links
+        self.number = str(next(_numbers))
         self.shown = [finding for finding in result.findings if not finding.set_aside]
 
     @cached_property
@@ -87,6 +91,10 @@ class Desk:
     def settings(self, path: str) -> Settings:
         """The settings for the file at ``path``, the editor's included. Raises ConfigError."""
         return self._settings_of(self._folder(path))
+
+    def folder_settings(self, folder: str) -> Settings:
+        """The settings for the files of ``folder``, overrides still open. Raises ConfigError."""
+        return self._settings_of(folder)
 
     def _usable(self, path: str) -> tuple[_Made | None, LintnewsError | None]:
         """What to lint with, and what is wrong: while a file is broken, its last state that was whole holds."""

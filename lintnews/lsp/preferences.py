@@ -20,6 +20,7 @@ class Preferences(NamedTuple):
     ignore: tuple[str, ...] = ()
     minConfidence: Confidence | None = None  # noqa: N815 - the editor's spelling
     debounce: int = 200  # milliseconds without a keystroke before a draft is linted
+    workspace: bool = False  # lint all files of the workspace, not only those that are open
 
     def over(self, settings: Settings, root: str) -> Settings:
         """``settings`` with these on top, as the command line's options go on top; ``root`` is the workspace's folder."""
@@ -79,10 +80,17 @@ def _milliseconds(value: object) -> int:
     return value
 
 
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"expected true or false, not {value!r}")
+    return value
+
+
 _SHAPES: dict[str, Callable[[object], object]] = {
     "glossary": _strings,
     "select": _rules,
     "ignore": _rules,
     "minConfidence": _confidence,
     "debounce": _milliseconds,
+    "workspace": _flag,
 }

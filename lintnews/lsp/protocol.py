@@ -13,12 +13,10 @@ from lsprotocol import types
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from lintnews.lsp.drafts import Draft
-from lintnews.position import Counting
 
 if TYPE_CHECKING:
     from lintnews.lsp.server import Server
 
-_COUNTINGS: tuple[Counting, ...] = ("utf-8", "utf-32")
 Steps = Generator[Any, Any, None]
 
 
@@ -31,7 +29,7 @@ class Protocol(LanguageServerProtocol):
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> Steps:
         """Take in a document."""
         item = params.text_document
-        self._server.drafts[item.uri] = Draft(item.uri, item.text, item.version, item.language_id, self._counting())
+        self._server.drafts[item.uri] = Draft(item.uri, item.text, item.version, item.language_id, self._server.counting)
         yield from self._tell(types.TEXT_DOCUMENT_DID_OPEN, params)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
@@ -47,10 +45,6 @@ class Protocol(LanguageServerProtocol):
         """Forget a document."""
         self._server.drafts.pop(params.text_document.uri, None)
         yield from self._tell(types.TEXT_DOCUMENT_DID_CLOSE, params)
-
-    def _counting(self) -> Counting:
-        agreed = self.server_capabilities.position_encoding
-        return next((counting for counting in _COUNTINGS if counting == agreed), "utf-16")
 
     def _tell(self, method: str, params: object) -> Steps:
         handler = self.fm.features.get(method)

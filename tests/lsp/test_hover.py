@@ -50,7 +50,6 @@ async def test_a_draft_cannot_format_the_hover(editing):
 async def test_a_client_without_markdown_gets_plain_text(editing):
     able = client_capabilities("visual-studio-code")
     able.text_document.hover.content_format = [types.MarkupKind.PlainText]
-    able.text_document.diagnostic = None
     async with editing(capabilities=able) as editor:
         uri = editor.open("draft.txt", DRAFT)
         found = await hover(editor, uri, 0, 50)

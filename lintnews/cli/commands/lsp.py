@@ -5,8 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections.abc import Callable, Iterable, Iterator
 
 from lintnews.cli.arguments import Arguments, Parser
+from lintnews.cli.files import Files, Job
+from lintnews.config import Settings
 from lintnews.errors import UsageError
 
 HELP = "serve editors over the Language Server Protocol (standard input and output)"
@@ -27,5 +30,11 @@ def run(args: Arguments) -> int:
             raise
         raise UsageError(f"the language server needs {missing}: pip install 'lintnews[lsp]'") from None
     with os.fdopen(os.dup(1), "wb") as answers, contextlib.redirect_stdout(sys.stderr):  # a stray print would be garbage
-        Server().start_io(stdout=answers)
+        Server(_copy_below).start_io(stdout=answers)
     return 0
+
+
+def _copy_below(settings_for: Callable[[str], Settings], folders: Iterable[str]) -> Iterator[str]:
+    for item in Files(settings_for, force=True).of(folders):
+        if isinstance(item, Job):
+            yield item.path

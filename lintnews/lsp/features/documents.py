@@ -16,11 +16,14 @@ from lintnews.lsp.server import Server
 def register(server: Server) -> None:
     """Lint what is open, and show what was found."""
     pen = _Pen(server)
-    server.listeners.append(pen.outcome)
+    server.on_outcome.append(pen.outcome)
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def opened(params: types.DidOpenTextDocumentParams) -> None:
-        server.checker.changed(params.text_document.uri, at_once=True)
+        uri = params.text_document.uri
+        server.checker.changed(uri, at_once=True)
+        for listener in server.on_opened:
+            listener(uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def changed(params: types.DidChangeTextDocumentParams) -> None:
@@ -28,8 +31,11 @@ def register(server: Server) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:
-        server.checker.closed(params.text_document.uri)
-        pen.wipe(params.text_document.uri)
+        uri = params.text_document.uri
+        server.checker.closed(uri)
+        pen.wipe(uri)
+        for listener in server.on_closed:
+            listener(uri)
 
 
 class _Pen:

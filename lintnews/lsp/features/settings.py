@@ -30,12 +30,12 @@ def register(server: Server) -> None:
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def files(params: types.DidChangeWatchedFilesParams) -> None:
-        server.checker.renew()  # the desk sees for itself which of its files are other ones
+        server.renew()
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def saved(params: types.DidSaveTextDocumentParams) -> None:
         if os.path.splitext(params.text_document.uri)[1].lower() == ".toml":
-            server.checker.renew()
+            server.renew()
 
 
 async def _ask(server: Server, fallback: object) -> None:
