@@ -7,11 +7,15 @@ import contextlib
 import sys
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Union
 
+from cattrs import Converter
 from lsprotocol import types
+from pygls.protocol import default_converter
 from pytest_lsp import LanguageClient, client_capabilities
-from pytest_lsp.client import make_test_lsp_client
+from pytest_lsp.client import register_lsp_features
+
+from lintnews.lsp.drafts import Draft
 
 PATIENCE = 30.0  # seconds until something that must come is missed
 
@@ -65,12 +69,51 @@ class Editor:
             while not condition():
                 await asyncio.sleep(0.01)
 
+    async def actions(self, uri: str, words: str, only: list[types.CodeActionKind | str] | None = None) -> list[types.CodeAction]:
+        """What can be done where ``words`` stand."""
+        start = self.texts[uri].index(words)
+        draft = Draft(uri, self.texts[uri])
+        asked = types.CodeActionParams(
+            types.TextDocumentIdentifier(uri), draft.range(start, start + 1), types.CodeActionContext([], only)
+        )
+        return list(await self.client.text_document_code_action_async(asked) or [])
+
+    def apply(self, uri: str, edit: types.WorkspaceEdit) -> str:
+        """Make the edit in the document, tell the server and give the new text."""
+        draft = Draft(uri, self.texts[uri])
+        if edit.document_changes is not None:
+            (change,) = edit.document_changes
+            assert isinstance(change, types.TextDocumentEdit)
+            assert change.text_document.version == self.versions[uri]
+            edits = change.edits
+        else:
+            assert edit.changes is not None
+            edits = edit.changes[uri]
+        spans = sorted(((draft.span(one.range), one.new_text) for one in edits), reverse=True)
+        text = draft.text
+        for (start, end), new in spans:
+            text = text[:start] + new + text[end:]
+        self.replace(uri, text)
+        return text
+
     def marked(self, uri: str, there: types.Range) -> str:
         """The text in a range, counted in UTF-16 as LSP has it by default."""
         lines = self.texts[uri].split("\n")
         assert there.start.line == there.end.line
         line = lines[there.start.line].encode("utf-16-le")
         return line[2 * there.start.character : 2 * there.end.character].decode("utf-16-le")
+
+
+def _converter() -> Converter:
+    """As the library has it, but that a code action with a command is one, and no command."""
+    converter = default_converter()
+
+    def made(value: Any, _: object) -> types.Command | types.CodeAction:
+        return converter.structure(value, types.Command if isinstance(value.get("command"), str) else types.CodeAction)
+
+    converter.register_structure_hook(types.Command | types.CodeAction, made)
+    converter.register_structure_hook(Union[types.Command, types.CodeAction], made)  # noqa: UP007 - another key to cattrs
+    return converter
 
 
 def asking() -> types.ClientCapabilities:
@@ -92,7 +135,8 @@ async def editing(
     configuration: dict[str, Any] | None = None,
 ) -> AsyncIterator[Editor]:
     """An editor with the folder ``root`` open; ``configuration`` is what it answers when asked for settings."""
-    client = make_test_lsp_client()
+    client = LanguageClient(converter_factory=_converter)
+    register_lsp_features(client)
     editor = Editor(client, root)
 
     def publish(params: types.PublishDiagnosticsParams) -> None:

@@ -34,8 +34,8 @@ async def test_the_command_lints_what_is_not_open(editing):
         await lint_workspace(editor)
         assert set(editor.published) == {editor.uri("a.txt"), editor.uri("new/b.txt")}
         assert shown(editor, "a.txt") == shown(editor, "new/b.txt") == [RULE]
-        ends = [report[-1] for report in editor.client.progress_reports.values()]
-        assert [end.value["message"] for end in ends] == ["2 error"]
+        ends = [reports[-1] for reports in editor.client.progress_reports.values()]
+        assert [end.message for end in ends] == ["2 error"]
 
 
 @pytest.mark.usefixtures("copy")
