@@ -35,6 +35,7 @@ _HINTS = frozenset(
 _NOT_HINTED = frozenset("html body main article p h1 h2 h3 h4 h5 h6 figure figcaption blockquote".split())
 _BLANKS = " \t\n\r\f"
 _BLANK = re.compile(f"[{_BLANKS}]+")
+_BLANK_LINE = re.compile("\n[ \t\r]*\n|\r[ \t]*\r")
 _MENU_SHARE, _MENU_ITEMS = 0.8, 3  # a list of this many items, so much of whose text is links, is a menu
 _META = frozenset("description og:title og:description twitter:title twitter:description".split())
 
@@ -50,10 +51,17 @@ class _Element:
 
 
 class Page:
-    """Reads stretches of HTML into ``prose``; ``names`` are the attributes whose text is read too."""
+    """Reads stretches of HTML into ``prose``.
 
-    def __init__(self, prose: Prose, names: tuple[str, ...] = (), role: Role = "body") -> None:
+    ``names`` are the attributes whose text is read too, ``role`` is that of plain paragraphs; with ``blank_lines``, blank
+    lines set paragraphs apart, as in the editors of publishing systems.
+    """
+
+    def __init__(
+        self, prose: Prose, names: tuple[str, ...] = (), role: Role = "body", blank_lines: bool = False
+    ) -> None:
         self._prose, self._text, self._role = prose, prose.text, role
+        self._blank_lines = blank_lines
         self._names = frozenset(name.lower() for name in names)
         self._open: list[_Element] = []
         self._lists: list[_Element] = []
@@ -73,7 +81,15 @@ class Page:
             self._pop()
 
     def _on_text(self, token: Token) -> None:
-        start, end = token.start, token.end
+        start = token.start
+        if self._blank_lines:
+            for match in _BLANK_LINE.finditer(self._text, start, token.end):
+                self._read_text(start, match.start())
+                self._flush()
+                start = match.end()
+        self._read_text(start, token.end)
+
+    def _read_text(self, start: int, end: int) -> None:
         stripped = len(self._text[start:end].strip(_BLANKS))
         if not stripped and self._first < 0:
             return

@@ -43,18 +43,20 @@ class Prose:
         """Say that the blocks from number ``first`` (from 0) to the last one added are the page's furniture."""
         self._furniture.append((first, len(self._blocks)))
 
+    @property
+    def blocks(self) -> Iterator[tuple[Segment, list[Mask]]]:
+        """The blocks so far, each with the masks inside it."""
+        furniture = self._furniture_numbers()
+        for number, (segment, masks) in enumerate(self._blocks):
+            yield (segment._replace(role="chrome") if number in furniture else segment), masks
+
     def __len__(self) -> int:
         """How many blocks there are so far."""
         return len(self._blocks)
 
     def document(self, path: str, name: str, encoding: str) -> Document:
         """The Document: segments in order of place; all that lies between them is masked and reads as a line break."""
-        furniture = self._furniture_numbers()
-        recast = [
-            (segment._replace(role="chrome") if number in furniture else segment, masks)
-            for number, (segment, masks) in enumerate(self._blocks)
-        ]
-        blocks = sorted(recast, key=lambda block: block[0].start)
+        blocks = sorted(self.blocks, key=lambda block: block[0].start)
         masks: list[Mask] = []
         last = 0
         for segment, inside in blocks:
@@ -97,6 +99,15 @@ class Prose:
             else:
                 break
         return start, end, masks[first:last]
+
+
+def ordered(masks: Iterable[Mask]) -> list[Mask]:
+    """``masks`` in order, without those that begin inside another."""
+    kept: list[Mask] = []
+    for mask in sorted(masks, key=lambda mask: (mask.start, -mask.end)):
+        if not kept or mask.start >= kept[-1].end:
+            kept.append(mask)
+    return kept
 
 
 def _merged(masks: Iterable[Mask]) -> Iterator[Mask]:

@@ -15,7 +15,7 @@ from lintnews.decode import decode
 from lintnews.model import Document, Mask, ReadOptions, Role, Span
 from lintnews.read import _front_matter
 from lintnews.read._page import Page
-from lintnews.read._prose import Prose
+from lintnews.read._prose import Prose, ordered
 
 NAME = "markdown"
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
@@ -129,12 +129,7 @@ class _Body:
                 self._prose.comment(mask.start, mask.end, content[inner.start + 4 : inner.end - 3])
         for piece, following in pairwise(pieces):
             masks.append(Mask(piece.start + piece.length, following.start, "\n"))  # the break, a quote's > in it
-        last = pieces[0].start
-        kept = []
-        for mask in sorted(masks):
-            if mask.start >= last and len(mask.text) <= mask.end - mask.start > 0:
-                kept.append(mask)
-                last = mask.end
+        kept = ordered(mask for mask in masks if len(mask.text) <= mask.end - mask.start > 0)
         self._prose.block(pieces[0].start, pieces[-1].start + pieces[-1].length, kept, role)
 
     def _definitions(self) -> None:

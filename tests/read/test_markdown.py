@@ -18,6 +18,8 @@ PARAGRAPHS = st.lists(st.lists(WORD, min_size=1, max_size=8).map(" ".join), min_
 AROUND = ["{}", "# {}", "> {}", "- {}", "> 1. {}", "{}\n===", "<div>\n\n{}\n\n</div>", "| {} |\n|-|"]
 MARKS = ["{}", "**{}**", "[{}](http://a 'b')", "{}<!-- x -->", "![{}](a.png)", "[![{}](a)](b)", "<b>{}</b>", "{}[^1]"]
 
+AROUND = ["{}", "# {}", "> {}", "- {}", "> 1. {}", "{}\n===", "<div>\n\n{}\n\n</div>", "| {} |\n|-|"]
+
 
 def shown(text: str, *roles: str, fields: tuple[str, ...] = ()) -> list[str]:
     document = read(text.encode(), "a.md", ReadOptions(fields=fields))
