@@ -35,8 +35,8 @@ class Job(NamedTuple):
 class Files:
     """The files that the arguments mean, each once: named ones as given, folders walked in sorted order.
 
-    A walk picks up the suffixes that readers claim, passes over hidden and excluded files, and follows no link to a
-    folder. A file named by the user is linted whatever it is called, unless it is excluded and ``force`` is set.
+    A walk picks up the suffixes that readers claim (of records, files whose fields the settings name), passes over hidden
+    and excluded files, and follows no link to a folder. A file named by the user is linted whatever it is called, unless it is excluded and ``force`` is set.
     """
 
     def __init__(self, settings_for: Callable[[str], Settings], force: bool, stdin_name: str | None = None) -> None:
@@ -44,6 +44,7 @@ class Files:
         self._force = force
         self._stdin_name = stdin_name
         self._suffixes: frozenset[str] = frozenset()
+        self._records: frozenset[str] = frozenset()  # suffixes of files that are mostly data
         self._broken: set[str] = set()
 
     def of(self, paths: Iterable[str]) -> Iterator[Job | Result]:
@@ -62,7 +63,8 @@ class Files:
             for item in self._job(self._stdin_name or UNNAMED, self._force):
                 yield item._replace(data=sys.stdin.buffer.read()) if isinstance(item, Job) else item
         elif os.path.isdir(path):
-            self._suffixes = self._suffixes or read.suffixes()
+            self._suffixes = self._suffixes or read.suffixes(records=False)
+            self._records = self._records or read.suffixes() - self._suffixes
             yield from self._walk(path.rstrip(os.sep) or path)
         else:
             yield from self._job(path, self._force)
@@ -80,7 +82,7 @@ class Files:
             if entry.is_dir(follow_symlinks=False):
                 if entry.name not in _NEVER and not self._excluded(folder, entry.path + os.sep):
                     yield from self._walk(entry.path)
-            elif os.path.splitext(entry.name)[1].lower() in self._suffixes and entry.is_file():
+            elif self._is_copy(folder, entry.path) and entry.is_file():
                 yield from self._job(entry.path, True)
 
     def _job(self, path: str, excludable: bool) -> Iterator[Job | Result]:
@@ -96,6 +98,16 @@ class Files:
         if str(error) not in self._broken:
             self._broken.add(str(error))
             yield Result(getattr(error, "path", "") or path, None, (), str(error))
+
+    def _is_copy(self, folder: str, path: str) -> bool:
+        """Whether a walk picks up ``path``: records, which are mostly no copy, only where settings name their fields."""
+        suffix = os.path.splitext(path)[1].lower()
+        if suffix not in self._records:
+            return suffix in self._suffixes
+        try:
+            return bool(self._settings_for(folder).for_path(path).fields)
+        except LintnewsError:
+            return False  # said when the first file below is reached
 
     def _excluded(self, folder: str, path: str) -> bool:
         try:

@@ -3,7 +3,7 @@
 A reader is a module of this package with ``NAME`` (what ``Document.format`` says), ``SUFFIXES`` (lower case, with the
 dot) and ``read(data: bytes, path: str, options: ReadOptions) -> Document``, which raises InputError. To add a format, add
 its file: there is no list of them. A reader imports what is heavy inside ``read``, so that looking for a suffix costs
-nothing.
+nothing. One whose files are mostly data and now and then copy says ``RECORDS = True``.
 """
 
 from __future__ import annotations
@@ -35,9 +35,10 @@ def reader_for(path: str) -> Reader:
     return next((reader for reader in _readers(suffix[1:]) if suffix in reader.SUFFIXES), cast(Reader, plain))
 
 
-def suffixes() -> frozenset[str]:
-    """Every suffix that some reader claims: what a walk through a folder picks up."""
-    return frozenset(suffix for reader in _readers() for suffix in reader.SUFFIXES)
+def suffixes(records: bool = True) -> frozenset[str]:
+    """Every suffix that some reader claims; without ``records``, those of files that are copy by their nature."""
+    readers = (reader for reader in _readers() if records or not getattr(reader, "RECORDS", False))
+    return frozenset(suffix for reader in readers for suffix in reader.SUFFIXES)
 
 
 def _readers(wanted: str = "") -> Iterator[Reader]:

@@ -15,6 +15,7 @@ from lintnews.read._prose import Prose
 
 NAME = "json"
 SUFFIXES = (".json", ".jsonl", ".ndjson")
+RECORDS = True
 
 
 def read(data: bytes, path: str, options: ReadOptions = ReadOptions()) -> Document:  # noqa: B008 - immutable

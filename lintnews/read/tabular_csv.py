@@ -15,6 +15,7 @@ from lintnews.read._prose import Prose
 
 NAME = "csv"
 SUFFIXES = (".csv", ".tsv")
+RECORDS = True
 
 _SEPARATORS = (",", "\t", ";", "|")
 _SAMPLE = 25  # records that show what separates the cells
