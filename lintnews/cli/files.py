@@ -36,7 +36,8 @@ class Files:
     """The files that the arguments mean, each once: named ones as given, folders walked in sorted order.
 
     A walk picks up the suffixes that readers claim (of records, files whose fields the settings name), passes over hidden
-    and excluded files, and follows no link to a folder. A file named by the user is linted whatever it is called, unless it is excluded and ``force`` is set.
+    and excluded files, and follows no link to a folder. A file named by the user is linted whatever it is called, unless
+    it is excluded and ``force`` is set.
     """
 
     def __init__(self, settings_for: Callable[[str], Settings], force: bool, stdin_name: str | None = None) -> None:
