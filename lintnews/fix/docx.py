@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from lintnews.formats.docx import Package, Part
 from lintnews.formats.splice import Splice, spliced
@@ -21,9 +22,9 @@ _STRIPPED = " \t\n"  # what Word takes off the edges of a text that is not marke
 def apply(data: bytes, edits: Sequence[Edit]) -> bytes:
     """The bytes of a Word document with ``edits`` made, which index its text, are in order and do not overlap.
 
-    An edit over several runs is made word by word where the words answer to one another; otherwise its text takes the
-    formatting of the first run. An edit that reaches from one paragraph into another is left out. Parts without an edit keep
-    their bytes. Raises InputError when ``data`` is no Word document.
+    An edit over several runs is made word by word where the words answer to one another, and leaves the letters at its ends
+    that stay; what is new takes the formatting of the first run that it touches. An edit that reaches from one paragraph into
+    another is left out. Parts without an edit keep their bytes. Raises InputError when ``data`` is no Word document.
     """
     package = Package(data)
     grouped: dict[Paragraph, tuple[Part, list[Edit]]] = {}
@@ -44,7 +45,7 @@ def _splices(story: Story, paragraph: Paragraph, edits: Iterable[Edit]) -> Itera
     changed: dict[Leaf, list[Edit]] = {}
     for edit in edits:
         for piece in _by_word(paragraph, edit):
-            for leaf, part in _shared(_covered(paragraph, piece), piece):
+            for leaf, part in _shared_out(_covered(paragraph, piece), piece):
                 changed.setdefault(leaf, []).append(part)
     for leaf, parts in changed.items():
         old = paragraph.text[leaf.start : leaf.end]
@@ -52,17 +53,33 @@ def _splices(story: Story, paragraph: Paragraph, edits: Iterable[Edit]) -> Itera
 
 
 def _by_word(paragraph: Paragraph, edit: Edit) -> Iterator[Edit]:
-    """An edit over several runs, taken apart so that each word keeps its own formatting."""
-    old, new = paragraph.text[edit.start : edit.end], edit.text
-    olds, news = _PIECES.findall(old), _PIECES.findall(new)
-    if len(_covered(paragraph, edit)) < 2 or len(olds) != len(news):
+    """An edit over several runs, taken apart so that each word keeps its own formatting, and so do letters that stay."""
+    olds, news = _PIECES.findall(paragraph.text[edit.start : edit.end]), _PIECES.findall(edit.text)
+    if len(_covered(paragraph, edit)) < 2:
         yield edit
-        return
-    start = edit.start
-    for before, after in zip(olds, news, strict=True):
-        if before != after:
-            yield Edit(start, start + len(before), after)
-        start += len(before)
+    elif len(olds) != len(news):
+        yield _narrowed(paragraph, edit)
+    else:
+        start = edit.start
+        for before, after in zip(olds, news, strict=True):
+            if before != after:
+                yield _narrowed(paragraph, Edit(start, start + len(before), after))
+            start += len(before)
+
+
+def _narrowed(paragraph: Paragraph, edit: Edit) -> Edit:
+    """An edit over several runs without the letters that stay the same at its ends: an initial keeps its size."""
+    if len(_covered(paragraph, edit)) < 2:
+        return edit
+    old, new = paragraph.text[edit.start : edit.end], edit.text
+    head = _shared_length(old, new)
+    tail = _shared_length(old[head:][::-1], new[head:][::-1])
+    return Edit(edit.start + head, edit.end - tail, new[head : len(new) - tail])
+
+
+def _shared_length(one: str, other: str) -> int:
+    """How many letters the two begin with in common."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _covered(paragraph: Paragraph, edit: Edit) -> list[Leaf]:
@@ -73,7 +90,7 @@ def _covered(paragraph: Paragraph, edit: Edit) -> list[Leaf]:
     return [leaf for leaf in paragraph.leaves if leaf.start < edit.end and edit.start < leaf.end]
 
 
-def _shared(leaves: list[Leaf], edit: Edit) -> Iterator[tuple[Leaf, Edit]]:
+def _shared_out(leaves: list[Leaf], edit: Edit) -> Iterator[tuple[Leaf, Edit]]:
     """``edit`` shared out: all of its text to the first leaf that has letters, to the others an end of theirs."""
     chosen = next((leaf for leaf in leaves if not leaf.character), leaves[0])
     for leaf in leaves:

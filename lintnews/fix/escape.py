@@ -9,6 +9,7 @@ from lintnews.model import Document
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _MARKUP = frozenset(("html", "xliff", "tmx"))
+_XML = frozenset(("xliff", "tmx"))
 _NEEDS_QUOTES = re.compile("[,;\t|\r\n]")
 
 
@@ -17,6 +18,8 @@ def escaped(document: Document, start: int, end: int, text: str) -> str | None:
 
     A plain file has its words as they are; a format that no row of this table knows has too.
     """
+    if document.format in _XML and _in_cdata(document.text, start):
+        return None if "]]>" in text else text
     if document.format in _MARKUP:
         return _entities(document.text, start, text)
     if document.format in ("json", "jsonl"):
@@ -28,6 +31,10 @@ def escaped(document: Document, start: int, end: int, text: str) -> str | None:
     if document.format in ("srt", "vtt", "subtitles"):
         return None if "\n" in text or "-->" in text else _cue(document, text)
     return text
+
+
+def _in_cdata(source: str, start: int) -> bool:
+    return source.rfind("<![CDATA[", 0, start) > source.rfind("]]>", 0, start)
 
 
 def _entities(source: str, start: int, text: str) -> str:

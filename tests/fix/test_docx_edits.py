@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 import docx
@@ -66,9 +69,12 @@ def test_nothing_to_do_leaves_every_byte() -> None:
     assert apply(data, []) == data
 
 
-def test_a_word_of_three_runs_takes_the_look_of_the_first() -> None:
+def test_a_word_of_several_runs() -> None:
     data = bold_and_plain("Khar", "ko", "v is dark.")
-    assert runs_of(apply(data, [edit_of(data, "Kharkov", "Kharkiv")])) == [[("Kharkiv", True), ("", False), (" is dark.", True)]]
+    assert runs_of(apply(data, [edit_of(data, "Kharkov", "Kharkiv")])) == [[("Khar", True), ("ki", False), ("v is dark.", True)]]
+    assert runs_of(apply(data, [edit_of(data, "Kharkov", "Odesa")])) == [[("Odesa", True), ("", False), (" is dark.", True)]]
+    data = bold_and_plain("K", "iev was dark.")  # a large initial
+    assert runs_of(apply(data, [edit_of(data, "Kiev", "Kyiv")])) == [[("K", True), ("yiv was dark.", False)]]
 
 
 def test_words_that_answer_to_one_another_keep_their_own_look() -> None:
@@ -128,3 +134,19 @@ def test_an_encoding_without_the_letter() -> None:
 def test_what_is_no_document() -> None:
     with pytest.raises(InputError):
         apply(b"PK", [Edit(0, 1, "x")])
+
+
+def test_fixed_then_linted_again_is_clean(lintnews: Callable[..., Any], tmp_path: Path) -> None:
+    """Through the command line, with the built-in rules: what could be corrected is, and a second time nothing changes."""
+    path = tmp_path / "draft.docx"
+    path.write_bytes(draft())
+    exonyms = ("--isolated", "--select", "russian-exonym", str(path))
+    assert lintnews("check", *exonyms).status == 1
+    assert lintnews("check", "--fix", *exonyms).status == 0
+    fixed = path.read_bytes()
+    assert (lintnews("check", *exonyms).status, lintnews("check", "--fix", *exonyms).status) == (0, 0)
+    assert path.read_bytes() == fixed
+    text = Package(draft()).text
+    for wrong, right in (("Kharkov", "Kharkiv"), ("Odessa", "Odesa"), ("Lugansk", "Luhansk")):
+        text = text.replace(wrong, right)
+    assert Package(fixed).text == text
