@@ -9,6 +9,7 @@ from typing import Any
 from lintnews.model import KINDS, Document, Finding, Result
 from lintnews.position import Lines
 from lintnews.report import Context, Tally
+from lintnews.report._locators import Locators
 
 NAME = "json"
 VERSION = 1
@@ -36,12 +37,14 @@ def render(results: Iterable[Result], context: Context) -> Iterator[str]:
 def records(result: Result, findings: Iterable[Finding]) -> Iterator[dict[str, Any]]:
     """The JSON object of each of ``findings``, which are of ``result``."""
     document = result.document
-    lines = None
+    lines = locators = None
     for finding in findings:
         if document is None:
             return
-        lines = lines or Lines(document.text)
-        yield _record(result.path, document, lines, finding)
+        lines, locators = lines or Lines(document.text), locators or Locators(document)
+        record = _record(result.path, document, lines, finding)
+        locator = locators.at(finding.start)
+        yield {**record, "locator": locator} if locator else record
 
 
 def dump(value: Any) -> str:
@@ -51,7 +54,7 @@ def dump(value: Any) -> str:
 
 def _record(path: str, document: Document, lines: Lines, finding: Finding) -> dict[str, Any]:
     start, end = lines.place(finding.start), lines.place(finding.end)
-    record = {
+    return {
         "path": path,
         "start": finding.start,
         "end": finding.end,
@@ -71,8 +74,6 @@ def _record(path: str, document: Document, lines: Lines, finding: Finding) -> di
             {"text": cue.text, "start": cue.start, "end": cue.end} for cue in finding.evidence if cue.weight >= 0
         ],
     }
-    locator = next((s.locator for s in document.segments if s.locator and s.start <= finding.start < s.end), "")
-    return {**record, "locator": locator} if locator else record
 
 
 def _summary(tally: Tally) -> dict[str, int]:

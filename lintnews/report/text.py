@@ -8,6 +8,7 @@ from lintnews.model import REMOVE, Document, Finding, Result
 from lintnews.position import Lines
 from lintnews.report import Context, Tally
 from lintnews.report._excerpt import excerpt, printable
+from lintnews.report._locators import Locators
 
 NAME = "text"
 
@@ -49,7 +50,7 @@ def _count(number: int, word: str) -> str:
 
 
 def _file(path: str, document: Document, findings: Iterable[Finding], context: Context) -> Iterator[str]:
-    lines = Lines(document.text)
+    lines, locators = Lines(document.text), Locators(document)
     for finding in findings:
         place = lines.place(finding.start)
         where = _paint(f"{printable(path)}:{place.line}:{place.column}:", "path", context)
@@ -57,6 +58,8 @@ def _file(path: str, document: Document, findings: Iterable[Finding], context: C
         yield f"{where} {severity} {_paint(finding.rule + ':', 'rule', context)} {printable(finding.message)}\n"
         start, end = lines.span(place.line)
         yield from _source(document.text[start:end], finding.start - start, finding.end - start, finding, context)
+        if locator := locators.at(finding.start):
+            yield f"{_INDENT}in {printable(locator)}\n"
         if finding.suggestions:
             yield f"{_INDENT}suggestion: {_paint(_suggested(finding), 'suggestion', context)}\n"
 

@@ -8,6 +8,7 @@ from lintnews.model import Document, Evidence, Finding, Result, Segment
 
 PLAIN = "Strikes hit the depot, the central nervous system said.\nHe wrote in the telegram.\n"
 LONG = "Слово " * 40 + "and then the central nervous system reported that " + "partisans had hit a train " * 30
+BOXES = "Kiev\n\nOVA spoke"
 ODD = "A\ttab, 漢字漢字 and e\u0301 before TOT\u200b\x1b[31m, a % and a : too\nnext line, ends"
 
 
@@ -52,6 +53,11 @@ def results() -> list[Result]:
                 finding(ODD, "TOT\u200b\x1b[31m", "untranslated-acronym/tot", severity="warning"),
                 finding(ODD, "too\nnext line", "boilerplate/two-lines", severity="info", suggestions=("",)),
             ),
+        ),
+        Result(
+            "boxes.docx",
+            Document("boxes.docx", "docx", BOXES, (Segment(0, 4), Segment(6, 15, locator="table 1, row 2, cell 1"))),
+            (finding(BOXES, "Kiev", "russian-exonym/kyiv"), finding(BOXES, "OVA", "untranslated-acronym/ova")),
         ),
         Result("long.txt", document("long.txt", LONG), (finding(LONG, "central nervous system", nrc),)),
     ]
