@@ -106,7 +106,7 @@ class Linter:
         found = list(judge(view, self.lexicon, hits))
         for check in self._checks:
             found += humbled(view, check.check(view, self.vocabulary))
-        return found
+        return [_whole(view, finding) for finding in found] if view.document.masks else found
 
     def mentions(self, document: Document) -> tuple[View, list[Hit], list[Finding]]:
         """What a survey counts: where right forms of the glossary stand, and every finding, overlapping ones included."""
@@ -188,6 +188,12 @@ class Linter:
         document = read.reader_for("-").read(text.encode("utf-8", "surrogatepass"), "-")
         view = View(document)
         return [finding for finding in self._findings(view, self.hits(view)[0]) if not finding.set_aside]
+
+
+def _whole(view: View, finding: Finding) -> Finding:
+    """``finding`` with no entity, escape or tag cut in two."""
+    start, end = view.whole(finding.start, finding.end)
+    return finding._replace(start=start, end=end) if (start, end) != finding[:2] else finding
 
 
 def _with_removal(finding: Finding) -> Finding:

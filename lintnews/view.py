@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from lintnews.model import Document, Role, Segment, Span
+from lintnews.model import Document, Mask, Role, Segment, Span
 
 FILLER = "\u2060"  # WORD JOINER: invisible, so it never looks like a word's edge to a person
 IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # soft hyphen and zero-width characters
@@ -198,9 +198,24 @@ class View:
         tail = plain[end : end + 3]
         return tail[:1] in ("@", "_", "/", "\\") or (tail[:1] == "." and tail[1:2].isalnum())
 
+    def whole(self, start: int, end: int) -> Span:
+        """``start:end``, widened so that it cuts no mask: an entity, an escape or a tag is inside it or outside."""
+        masks = self.document.masks
+        first = bisect_right(masks, start, key=_mask_end)
+        if first < len(masks) and masks[first].start < start:
+            start = masks[first].start
+        last = bisect_right(masks, end - 1, key=_mask_end)
+        if last < len(masks) and masks[last].start < end:
+            end = masks[last].end
+        return Span(start, end)
+
     def text(self, start: int, end: int) -> str:
         """What a reader reads at ``start:end``: the view without fillers."""
         return self.plain[start:end].replace(FILLER, "")
+
+
+def _mask_end(mask: Mask) -> int:
+    return mask.end
 
 
 def _masked(document: Document) -> str:

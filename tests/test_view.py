@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from lintnews import read
+from lintnews.model import Document, Mask, Segment
 from lintnews.view import View
 
 
@@ -25,3 +26,28 @@ def test_an_apostrophe_is_one_however_it_is_written(mark: str) -> None:
 @pytest.mark.parametrize("end", [". ", ".</b> ", ".&rdquo; ", "!</i></b>&quot; ", ".<!-- x --> ", "&hellip; "])
 def test_a_sentence_ends_through_markup(end: str) -> None:
     assert words(f"<p><b>One<i>{end}Two</p>") == [["one"], ["two"]]
+
+
+#       0123456789012345678901
+MARKED = "R&amp;D &nbsp;<b>x</b>"
+MASKS = (Mask(1, 6, "&"), Mask(8, 17, " "), Mask(18, 22))
+
+
+@pytest.mark.parametrize(
+    ("span", "whole"),
+    [
+        ((0, 1), (0, 1)),
+        ((0, 2), (0, 6)),
+        ((1, 2), (1, 6)),
+        ((3, 7), (1, 7)),
+        ((6, 7), (6, 7)),
+        ((6, 8), (6, 8)),
+        ((7, 9), (7, 17)),
+        ((17, 18), (17, 18)),
+        ((17, 19), (17, 22)),
+        ((0, 22), (0, 22)),
+    ],
+)
+def test_a_span_cuts_no_mask(span: tuple[int, int], whole: tuple[int, int]) -> None:
+    view = View(Document("a", "html", MARKED, (Segment(0, len(MARKED)),), MASKS))
+    assert view.whole(*span) == whole
