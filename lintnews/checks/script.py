@@ -12,7 +12,7 @@ from functools import cache
 
 from lintnews.lexicon.scripts import is_western, language_of, looks_latin, passages
 from lintnews.lexicon.vocabulary import Vocabulary
-from lintnews.model import Example, Finding, RuleInfo
+from lintnews.model import Example, Finding, RuleInfo, Span
 from lintnews.view import View
 
 RULE = "untranslated-residue/other-script"
@@ -40,11 +40,25 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     found = [span for span in passages(view.plain) if _is_residue(view, *span)]
     # Copy that once announces original wording ("Russian: ...") prints it on purpose everywhere.
     printed = {language_of(view.plain[start:end]) for start, end in found if _is_announced(view.plain, start)}
+    furniture: list[Span] = []
     for start, end in found:
         weight = _weigh(view.plain, start, end)
-        if weight != "pass":
+        if weight == "flag" and view.role_at(start) == "chrome":
+            furniture.append(Span(start, end))
+        elif weight != "pass":
             language = language_of(view.plain[start:end])
             yield _finding(view, start, end, language, weight == "info" or language in printed)
+    if furniture:
+        yield _of_furniture(view, furniture)
+
+
+def _of_furniture(view: View, places: list[Span]) -> Finding:
+    """One finding for all menus and banners of a page: whoever mends one mends them all."""
+    language = language_of(" ".join(view.plain[start:end] for start, end in places))
+    more = len(places) - 1
+    where = f", here and in {more} more place{'s' * (more > 1)}" if more else ""
+    message = f"{language} text was left in the page's menus and banners{where}: translate it or take it out"
+    return _finding(view, *places[0], language, False)._replace(message=message, confidence="certain")
 
 
 def _is_residue(view: View, start: int, end: int) -> bool:

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from lintnews.checks import script
+from lintnews.read import html
+from lintnews.view import View
 
 
 @pytest.mark.parametrize(
@@ -44,3 +46,13 @@ def test_glosses_symbols_and_addresses_pass(give, text):
 )
 def test_wording_shown_on_purpose_is_only_noted(give, text):
     assert [finding.severity for finding in give(script, text)] == ["info"]
+
+
+def test_menus_and_banners_of_a_page_are_one_finding(vocabulary):
+    menu = "<nav><a>Новини</a></nav><div class='cookie-notice'>Ми використовуємо файли</div><footer>Контакти</footer>"
+    page = f"{menu}<p>Події тижня, the mayor said.</p>"
+    document = html.read(page.encode(), "a.html")
+    furniture, story = sorted(script.check(View(document), vocabulary))
+    assert page[furniture.start : furniture.end] == "Новини"
+    assert "Ukrainian text was left in the page's menus and banners, here and in 2 more places" in furniture.message
+    assert page[story.start : story.end] == "Події тижня"
