@@ -2,8 +2,8 @@
 
 Records: a key of small letters leads to patterns (see ``compile_patterns``, as for ``$n``), ``#n`` is the entry n,
 ``&n.v.a`` the clue to an alternative of an expression (see ``lexicon.Clue``), ``@name`` a cue set, ``=word`` says that a
-right form uses the word, ``!`` is the header;
-``lexicon.name_records`` says what ``~`` and ``==`` are, ``acronym_records`` what ``^`` and ``word_records`` what ``%`` is.
+right form uses the word, ``!`` is the header and ``!ids`` the ids of the entries; ``lexicon.name_records`` what ``~``
+and ``==`` are, ``acronym_records`` what ``^`` and ``word_records`` what ``%`` is.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from lintnews.lexicon.forms import FormError, parse
 from lintnews.lexicon.lexicon import waking
 from lintnews.lexicon.marks import HYPHEN
 from lintnews.lexicon.name_records import Names
+from lintnews.lexicon.runaway import is_tame
 from lintnews.view import fold
 
 Record = list[Any]
@@ -53,11 +54,8 @@ class Compiler:
                 self._add(number, entry, sets)
         self._records |= _names(entries) | _acronyms(entries)
         self._records |= {"==" + form: 1 for form in right}
-        self._records["!"] = {
-            "entries": len(entries),
-            "ids": {e.id: n for n, e in enumerate(entries) if not e.minor},
-            "searched": self._searched,
-        }
+        self._records["!ids"] = {e.id: n for n, e in enumerate(entries) if not e.minor}
+        self._records["!"] = {"entries": len(entries), "searched": self._searched}
 
     def add_letters(self, folder: str) -> None:
         """Add the letter tables of ``folder``, for names to be read back by."""
@@ -132,7 +130,9 @@ class Compiler:
         optional = {
             "suggest": list(variant.suggest), "within": variant.within or entry.within, "severity": variant.severity,
             "confidence": variant.confidence, "slot": variant.slot, "regex": variant.regex, "mark": variant.mark,
-            "exact": variant.exact, "gloss": variant.gloss, "fix": variant.fix, "near": _cues(near, entry.path, entry.line),
+            "exact": variant.exact, "gloss": variant.gloss,
+            "tame": bool(variant.regex) and is_tame(variant.regex), "fix": variant.fix,
+            "near": _cues(near, entry.path, entry.line),
             "unless": _cues(unless, entry.path, entry.line), "against": _cues(variant.against, entry.path, entry.line),
             "forms": list(variant.fill or variant.forms),
         }  # fmt: skip

@@ -200,10 +200,10 @@ class Lexicon:
 
     def numbers(self, entry_id: str = "") -> Iterator[int]:
         """The numbers of all entries in force, or of the one with this id."""
-        for layer, (_, header) in enumerate(self.layers):
-            for name, place in header["ids"].items():
+        for layer, (table, _) in enumerate(self.layers):
+            for name, place in _ids(table).items():
                 number = layer * _STRIDE + place
-                if entry_id in ("", name) and number not in self._replaced and f"#{place}" in self.layers[layer].table:
+                if entry_id in ("", name) and number not in self._replaced and f"#{place}" in table:
                     yield number
 
     def cue_set(self, name: str) -> dict[str, Any]:
@@ -242,11 +242,17 @@ class Lexicon:
 
     def _find_replaced(self) -> set[int]:
         replaced: set[int] = set()
-        for number, layer in enumerate(self.layers):
-            for above in self.layers[number + 1 :]:
-                shared = layer.header["ids"].keys() & above.header["ids"].keys()
-                replaced.update(number * _STRIDE + layer.header["ids"][name] for name in shared)
+        ids = [_ids(layer.table) for layer in self.layers] if len(self.layers) > 1 else []
+        for number, mine in enumerate(ids):
+            for above in ids[number + 1 :]:
+                replaced.update(number * _STRIDE + mine[name] for name in mine.keys() & above.keys())
         return replaced
+
+
+def _ids(table: Table) -> dict[str, int]:
+    """The ids of a layer's entries and the place of each; a run with the built-in rules alone never asks for them."""
+    found: dict[str, int] = json.loads(table.get("!ids") or b"{}")
+    return found
 
 
 def open_lexicon(glossaries: Sequence[str] = (), folders: Sequence[str] = (), builtin: bool = True) -> Lexicon:
@@ -255,12 +261,18 @@ def open_lexicon(glossaries: Sequence[str] = (), folders: Sequence[str] = (), bu
     Compiles what changed since the last run (silently, about a second for the built-in rules) and raises
     RuleError when a file is wrong.
     """
-    groups = [("builtin", cache.files_of(cache.rules_dir()))] if builtin else []
-    groups += [("rules", cache.files_of(folder)) for folder in folders] + [("glossary", [path]) for path in glossaries]
-    layers: list[Layer] = []
+    layers = [_builtin()] if builtin else []
+    groups = [("rules", cache.files_of(folder)) for folder in folders] + [("glossary", [path]) for path in glossaries]
     for name, files in groups:
         layers.append(_layer(name, [os.path.abspath(path) for path in files], layers))
     return Lexicon(layers)
+
+
+def _builtin() -> Layer:
+    if not os.environ.get("LINTNEWS_RULES"):
+        with contextlib.suppress(TableError):
+            return _opened(cache.shipped("builtin"))
+    return _layer("builtin", [os.path.abspath(path) for path in cache.files_of(cache.rules_dir())], [])
 
 
 def _layer(name: str, files: list[str], below: list[Layer]) -> Layer:
@@ -269,20 +281,12 @@ def _layer(name: str, files: list[str], below: list[Layer]) -> Layer:
             from lintnews.errors import RuleError
 
             raise RuleError("no such file; check --glossary or the configuration", path)
-    if name == "builtin":
-        with contextlib.suppress(TableError):
-            return _opened(cache.shipped(name, files + _word_files()))
     path = cache.path_for(name, cache.digest(files + _word_files(), *(str(len(layer.table)) for layer in below)))
     with contextlib.suppress(TableError):
         return _opened(path)
     Table.write(path, _compiled(files, below))
     cache.prune(name)
     return _opened(path)
-
-
-def builtin_files() -> list[str]:
-    """Every file the built-in layer is made from."""
-    return cache.files_of(cache.rules_dir()) + _word_files()
 
 
 def compiled_builtin() -> dict[str, bytes]:

@@ -10,9 +10,7 @@ from lintnews.lexicon.table import Table
 
 def write(folder: str) -> list[str]:
     """Compile the built-in rules and the word list into ``folder``; gives the paths written. Raises RuleError."""
-    words = cache.shipped("words", vocabulary.sources())
-    rules = cache.shipped("builtin", lexicon.builtin_files())
-    paths = [os.path.join(folder, os.path.basename(path)) for path in (words, rules)]
+    paths = [os.path.join(folder, os.path.basename(cache.shipped(name))) for name in ("words", "builtin")]
     Table.write(paths[0], vocabulary.compiled())
     Table.write(paths[1], lexicon.compiled_builtin())
     return paths

@@ -182,10 +182,9 @@ def _edits(word: str) -> Iterator[str]:
 
 
 def _open() -> Table | Mapping[str, bytes]:
-    files = sources()
     with contextlib.suppress(TableError):
-        return Table(cache.shipped("words", files))
-    path = cache.path_for("words", cache.digest(files))
+        return Table(cache.shipped("words"))
+    path = cache.path_for("words", cache.digest(sources()))
     with contextlib.suppress(TableError):
         return Table(path)
     mapping = compiled()
