@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from lintnews.lexicon.descent import looks_slavic_name
 from lintnews.lexicon.native import Acronym, Region
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import Example, Finding, RuleInfo
@@ -40,7 +41,6 @@ RULES = (
 )
 _LONGEST_NAME = 40  # capitalised words in a row; more is a heading in capitals
 _COMMON_WORD = 5000  # a word this frequent in capitals is shouting, not an acronym
-_RARE_WORD = 100  # a word more frequent than this may be meant in capitals too
 
 
 @cache
@@ -65,7 +65,7 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     unknown = first.keys() - settled
     if unknown:
         unknown -= _spelled_out(view.plain)
-    region = Region(view, vocabulary.natives.region if vocabulary.natives and unknown else ())
+    region = Region(view, vocabulary.natives.region if vocabulary.natives and unknown else (), vocabulary.frequency)
     for acronym in sorted(unknown, key=lambda acronym: first[acronym].start()):
         yield from _findings(view, vocabulary, first[acronym], region)
 
@@ -74,15 +74,26 @@ def _findings(view: View, vocabulary: Vocabulary, match: re.Match[str], region: 
     acronym, natives = match.group(), vocabulary.natives
     readings = natives.acronyms(acronym.lower()) if natives else []
     if natives and readings and not any(_translates(acronym, reading) for reading in readings):
-        rare = vocabulary.frequency(acronym.lower()) < _RARE_WORD and not natives.is_familiar(acronym.lower())
+        familiar = natives.is_familiar(acronym.lower())
         for place in view.words[acronym.lower()]:
             start, end, _ = view.tokens[place]
             end = start + len(acronym)  # without a possessive
             if view.plain.startswith(acronym, start):
-                yield _native(start, end, acronym, readings, rare and region.near(place))
+                told = _follows_place(view, vocabulary, place) if familiar else region.near(place)
+                yield _native(start, end, acronym, readings, told)
     elif acronym.isupper() and len(acronym) < 7:
         message = f"“{acronym}” is not explained anywhere in this text, and English readers may not know it"
         yield Finding(*match.span(), RULE, "untranslated-acronym", "info", "possible", message)
+
+
+def _follows_place(view: View, vocabulary: Vocabulary, place: int) -> bool:
+    """Whether the name of a place there, or its adjective, stands before the acronym: "Poltavska ODA"."""
+    if not place or view.joints[place - 1] != SPACE or vocabulary.natives is None:
+        return False
+    start, _, word = view.tokens[place - 1]
+    if not view.plain[start].isupper():
+        return False
+    return word in vocabulary.natives.region or (not vocabulary.frequency(word) and looks_slavic_name(word))
 
 
 def _native(start: int, end: int, acronym: str, readings: list[Acronym], alarm: bool) -> Finding:
@@ -97,8 +108,10 @@ def _translates(acronym: str, reading: Acronym) -> bool:
     """Whether the letters are the initials of the English name too: NBU, National Bank of Ukraine."""
     for form in reading.english:
         words = re.findall("[A-Za-z]+", form)
-        initials = {"".join(word[0] for word in words), "".join(word[0] for word in words if word[0].isupper())}
-        if acronym in words or acronym.upper() in {letters.upper() for letters in initials}:
+        capitals = "".join(word[0] for word in words if word[0].isupper())
+        # What is no name has no acronym in English, whatever its initials: "temporarily occupied territories" is no TOT.
+        initials = {capitals, "".join(word[0] for word in words).upper() if capitals else ""}
+        if acronym in words or acronym.upper() in initials:
             return True
     return False
 

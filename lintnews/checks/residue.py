@@ -48,7 +48,7 @@ _SURE = 4  # letters from which a listed word may be an alarm
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield a finding for every place of a romanized word, and of an adjective that stands for a place."""
-    region = Region(view, vocabulary.natives.region if vocabulary.natives else ())
+    region = Region(view, vocabulary.natives.region if vocabulary.natives else (), vocabulary.frequency)
     for word in vocabulary.unknown(view.words):
         if not _SHORTEST <= len(word) <= _LONGEST or not word.isascii() or not word.isalpha():
             continue

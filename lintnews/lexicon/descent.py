@@ -29,6 +29,11 @@ _SHAPE = re.compile(
     "[ou]nko|k[oa]|[iou]vk[ai]|(?:h|g)rad|p[oi]l|y[iy]|ii|[ao][iyj]|iya|ets|iets|chyk)$|kh|zh|shch|dz"
 )
 
+_SURNAME = re.compile(
+    "(?:[stz]k(?:y|yi|iy|yy|a|aya|aia|oho|ogo|oye)|enk[oa]|(?:ch|i|y)uk|[iao]vets|nyi|[aeiou][bdklmnprstvz](?:ov|ev|iv)a?|"
+    "[iou]vk[aiu]|yshyn|yshin|iychuk)$"
+)
+
 
 def skeleton(word: str) -> str:
     """What every romanization of one name shares, in small letters; "" for a word without Latin letters."""
@@ -41,3 +46,8 @@ def skeleton(word: str) -> str:
 def looks_cyrillic(word: str) -> bool:
     """Whether a small-letter name is spelled as Ukrainian, Russian and Belarusian names are ("usyk", "haidai")."""
     return _SHAPE.search(word) is not None
+
+
+def looks_slavic_name(word: str) -> bool:
+    """Whether a small-letter name has an ending that only names of the region have ("tarnavskyi", "hrytsenko")."""
+    return _SURNAME.search(word) is not None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from lintnews.lexicon.descent import looks_slavic_name
 from lintnews.lexicon.lexicon import Lexicon
 from lintnews.lexicon.name_keys import latin_keys
 from lintnews.lexicon.romanize import Letters, cost, plain, read_back
@@ -27,6 +28,7 @@ _SHORTEST_STEM = 3
 _LONG_STEM = 5  # letters from which a slip is forgiven
 _LETTERS = re.compile("[a-z]+")
 _RUSSIAN = re.compile("g|i[kn]|ii$|aya$|o[vy]?e$|[yi]ye$|nie$|nost$|[aeo]v$|shka|chki|chik")  # not Ukrainian
+_SHORTEST_NAME = 6  # letters of a name whose shape says where it is from
 _REACH = 80  # words around a place that show what the passage is about
 
 
@@ -130,12 +132,29 @@ def _distance(word: Word) -> tuple[int, int]:
 
 
 class Region:
-    """Where a document speaks of the region: takes its view and the words that show it."""
+    """Where a document speaks of the region: takes its view, the words that show it, and what English knows of a word."""
 
-    def __init__(self, view: View, words: Iterable[str]) -> None:
+    def __init__(self, view: View, words: Iterable[str], frequency: Callable[[str], int]) -> None:
+        self._view, self._frequency = view, frequency
         self._places = sorted(place for word in words for place in view.words.get(word, ()))
 
     def near(self, place: int) -> bool:
-        """Whether such a word stands near the token ``place``."""
-        at = bisect_left(self._places, place - _REACH)
-        return at < len(self._places) and self._places[at] <= place + _REACH
+        """Whether such a word, or a name spelled as names there are, stands near the token ``place``."""
+        return _is_near(self._places, place) or _is_near(self._names, place)
+
+    @cached_property
+    def _names(self) -> list[int]:
+        """Places of capitalised words that English does not have and that have the shape of Cyrillic names."""
+        view = self._view
+        return sorted(
+            place
+            for word, places in view.words.items()
+            if len(word) >= _SHORTEST_NAME and looks_slavic_name(word) and not self._frequency(word)
+            for place in places
+            if view.plain[view.tokens[place].start].isupper()
+        )
+
+
+def _is_near(places: list[int], place: int) -> bool:
+    at = bisect_left(places, place - _REACH)
+    return at < len(places) and places[at] <= place + _REACH

@@ -17,7 +17,7 @@ _CLUSTERS = (
     "^pere(?:b[iou]|dr|dv|ho|kh|kl|kr|m[iy]r|mog|pr|pys|sel|syl|sl|tv|v[aio]|zav)|zh(?=[aeiouy])(?!zhong|zhou|zhen|zhang|zhu)|(?<=[dln])yae|aets|yuc?h|yuts|iuch|[iy]uyut|ayut$|yuyu|ryak"
 )
 _ENDINGS = (
-    "(?:[bdklmnprstvz]n|sk|ch|ov|iv)oe|(?:[bdklmnprstvz]n|sk|ch|sh|ov|iv)(?:aya|aja|oye|oie|ogo|oho|omu|ykh|yh|ymi|uyu|yye|yy|yj|oj|ij|iyi|oyi|oi|oiu)|"
+    "(?:[bdklmnprstvz]n|sk|ch|ov|iv)oe|(?:[bdklmnprstvz]n|sk|ch|sh|ov|iv|[eio]m)(?:aya|aja|oye|oie|ogo|oho|omu|ykh|yh|ymi|uyu|yye|yy|yj|oj|ij|iyi|oyi|oi|oiu)|"
     "(?:ennoe|annoe|ennoj|annoj|hnoe|unoe|itsya|etsya|atsya|utsya|tysya|yuyut)|"
     "(?:[a-z]ushk|[^l]yshk|ochk|echk|[^f]enk|[aeiou][blmnprtz]ovk|[aeiou][blmnprtz]ivk|nytsi|[dln]nits|ovn|osk|yank)[aiuyo]|"
     "(?:shchin|shchyn|chyn|ovshchin)[aiuy]|"

@@ -38,7 +38,11 @@ def test_passes(give, text):
     [
         ("Three NPZ burned in Russia.", "warning"),
         ("Three NPZ burned in Ohio.", "info"),  # nothing says that the passage is about the region
+        ("Three NPZ burned, Hrytsenko said.", "warning"),  # a name says it
+        ("Schools on the TOT of Ukraine reopened.", "warning"),  # its English initials are the same, but it is no name
         ("Kyiv got ODA from Japan.", "info"),  # official development assistance
+        ("The Vyhadanska ODA reported a strike on Kyiv.", "warning"),  # no place gets assistance of its own
+        ("The first OVA of the Tanaka series was sold in Tokyo.", "info"),
         ("The KNDR spoke." + " More words follow here." * 40 + " Kyiv did not.", "info"),  # far from the region's name
     ],
 )

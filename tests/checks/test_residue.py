@@ -48,6 +48,8 @@ def test_an_explained_word_is_only_noted(give):
     [
         ("The bolnitsa of Moscow burned.", "warning"),
         ("The vzryv of Moscow.", "warning"),
+        ("Tarnavskyi read of a busik.", "warning"),  # a name says where it was
+        ("Bernardi read of a busik.", "info"),
         ("In Kyiv the dity sang.", "warning"),
         ("He came pislia the raid on Kyiv.", "warning"),
         ("The busik of Ohio.", "info"),

@@ -1,7 +1,7 @@
 import pytest
 
 from lintnews.lexicon.cache import rules_dir
-from lintnews.lexicon.descent import looks_cyrillic, skeleton
+from lintnews.lexicon.descent import looks_cyrillic, looks_slavic_name, skeleton
 from lintnews.lexicon.romanize import romanize, systems
 
 TABLES = [system for system in systems(rules_dir() + "/romanization").values() if system.press]
@@ -38,3 +38,13 @@ def test_the_tables_of_the_press_agree(name):
 @pytest.mark.parametrize(("word", "expected"), [("usyk", True), ("haidai", True), ("zelensky", True), ("smith", False)])
 def test_shape(word, expected):
     assert looks_cyrillic(word) is expected
+
+
+@pytest.mark.parametrize("name", ["tarnavskyi", "hrytsenko", "petrivka", "kovalchuk", "morozov", "vyhadanska"])
+def test_endings_only_names_of_the_region_have(name):
+    assert looks_slavic_name(name)
+
+
+@pytest.mark.parametrize("name", ["bandai", "dallos", "bernardi", "chekhov-like", "murdoch", "sarkozy", "mubarak"])
+def test_other_names_have_none(name):
+    assert not looks_slavic_name(name)
