@@ -179,10 +179,13 @@ class View:
         """Passages between quotation marks, marks included, in order."""
         return [Span(*match.span()) for match in _QUOTE.finditer(self.plain)]
 
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quote.start for quote in self.quotes]
+
     def in_quote(self, start: int, end: int) -> bool:
         """Whether ``start:end`` lies inside quoted speech (four words or more; scare quotes do not count)."""
-        starts = [quote.start for quote in self.quotes]
-        place = bisect_right(starts, start) - 1
+        place = bisect_right(self._quote_starts, start) - 1
         if place < 0 or end > self.quotes[place].end:
             return False
         quote = self.quotes[place]

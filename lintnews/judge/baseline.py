@@ -13,7 +13,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from itertools import product
 from typing import Any, NamedTuple
 
 from lintnews.errors import ConfigError
@@ -91,10 +90,11 @@ def recognise(known: Mapping[Entry, int], found: Sequence[Entry]) -> tuple[list[
     for number, entry in enumerate(found):
         if not matched[number]:
             open_by_words.setdefault(entry[:2], []).append(number)
+    left_by_words: dict[tuple[str, str], list[Entry]] = {}
+    for entry in sorted(+left) if open_by_words else ():
+        left_by_words.setdefault(entry[:2], []).append(entry)
     for words, numbers in open_by_words.items():
-        likely = [entry for entry in left if entry[:2] == words and left[entry]][:_MOST]
-        pairs = ((_agreement(entry, found[n]), entry, n) for n, entry in product(numbers[:_MOST], likely))
-        for _, entry, number in sorted((pair for pair in pairs if pair[0] >= _ENOUGH), key=lambda p: (-p[0], p[2], p[1])):
+        for number, entry in _alike([(n, found[n]) for n in numbers[:_MOST]], left_by_words.get(words, [])[:_MOST]):
             matched[number] = matched[number] or _use(left, entry)
     return matched, +left
 
@@ -106,11 +106,18 @@ def _use(left: Counter[Entry], entry: Entry) -> bool:
     return True
 
 
-def _agreement(one: Entry, other: Entry) -> float:
-    """The share of neighbours that both have, each on its side: 0 to 1."""
-    sides = [(set(one.before), set(other.before)), (set(one.after), set(other.after))]
-    total = sum(len(left) + len(right) for left, right in sides)
-    return 2 * sum(len(left & right) for left, right in sides) / total if total else 1.0
+def _alike(found: Sequence[tuple[int, Entry]], known: Sequence[Entry]) -> Iterator[tuple[int, Entry]]:
+    """The pairs that have neighbours enough in common, each on its side, those that have most first."""
+    pairs = []
+    sides = [(set(entry.before), set(entry.after)) for entry in known]
+    for number, entry in found:
+        before, after = set(entry.before), set(entry.after)
+        for place, (known_before, known_after) in enumerate(sides):
+            total = len(before) + len(after) + len(known_before) + len(known_after)
+            common = 2 * (len(before & known_before) + len(after & known_after))
+            if common >= _ENOUGH * total:
+                pairs.append((-common / (total or 1), number, place))
+    return ((number, known[place]) for _, number, place in sorted(pairs))
 
 
 def _entry(document: Document, finding: Finding) -> Entry:

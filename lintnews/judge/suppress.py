@@ -5,7 +5,6 @@ Imported only for a document with remarks. ``directives`` has the language of re
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -150,9 +149,8 @@ class _Pass:
         return first
 
     def _reach(self, directive: Directive) -> int:
-        """Where the paragraph ends that the directive stands in, or before."""
-        segments, plain = self._view.document.segments, self._view
-        for segment in segments[bisect_right(segments, directive.end, key=lambda segment: segment.end) :]:
-            if plain.text(max(segment.start, directive.end), segment.end).strip():
-                return segment.end
-        return len(self._view.plain)
+        """The end of the paragraph that the first word after ``directive`` is in."""
+        token = self._view.token_at(directive.end)
+        if token == len(self._view.tokens):
+            return len(self._view.plain)
+        return self._view.document.segments[self._view.segment_of[token]].end
