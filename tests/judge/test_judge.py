@@ -4,7 +4,7 @@ import pytest
 from lexicons import example, lexicon_of, view_of
 
 from lintnews.judge.judge import judge
-from lintnews.match.tokens import find
+from lintnews.match.tokens import find, outside_right_forms
 
 TERM = """[[term]]
 id = "nrc"
@@ -22,7 +22,7 @@ CUES = {"occupation": "occupied occupier Luhansk Kremlin", "medicine": "brain dr
 def findings(text: str, toml: str = TERM):
     lexicon = lexicon_of(toml + example("term" if "[[term]]" in toml else "confusion"), cues=CUES)
     view = view_of(text)
-    return list(judge(view, lexicon, find(view, lexicon)))
+    return list(judge(view, lexicon, outside_right_forms(find(view, lexicon).hits)))
 
 
 @pytest.mark.parametrize(
