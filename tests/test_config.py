@@ -121,6 +121,8 @@ def test_globs_of_two_folders_do_not_mix(tmp_path: Path) -> None:
         ("min-confidence = 3", 1, "expected one of possible, likely, certain, not 3"),
         ('[severity]\ncalque = "loud"', 1, "severity: calque: expected one of info, warning, error, off"),
         ('[severity]\n"calk/x" = "off"', 1, "no kind 'calk'; did you mean 'calque'?"),
+        ('baseline = ["known.json"]', 1, 'baseline: expected the path of a file, not ["known.json"]'),
+        ('baseline = ""', 1, "baseline: expected the path of a file"),
         ('exclude = ["a/", "!"]', 1, "exclude: '!' is not a pattern as in .gitignore"),
         ('glossary = ["missing.toml"]', 1, "missing.toml does not exist"),
         ('[[override]]\nfiles = ["*"]\n\n[[override]]\nfiles = ["*"]\nselect = 3', 6, "select: expected a list"),
