@@ -218,13 +218,13 @@ class Lexicon:
         """Whether a right form of the glossary uses the folded ``word``."""
         return any(layer.table.get("=" + word) is not None for layer in self.layers)
 
-    def names(self, key: str) -> dict[str, list[list[Any]]]:
-        """The rows under a key of ``lexicon.name_records`` by class; the first item of a row is the entry's number."""
-        found: dict[str, list[list[Any]]] = {}
+    def names(self, key: str) -> list[list[Any]]:
+        """The rows under a key of ``lexicon.name_records``; the first item of a row is the entry's number."""
+        found: list[list[Any]] = []
         for number, layer in enumerate(self.layers):
-            for generic, rows in json.loads(layer.table.get(key) or b"{}").items():
-                places = ([number * _STRIDE + place, *rest] for place, *rest in rows) if number or self._replaced else rows
-                found.setdefault(generic, []).extend(row for row in places if row[0] not in self._replaced)
+            if raw := layer.table.get(key):
+                rows = ([number * _STRIDE + place, *rest] for place, *rest in json.loads(raw)) if number else json.loads(raw)
+                found += [row for row in rows if row[0] not in self._replaced]
         return found
 
     def named(self, key: str) -> Iterator[tuple[int, list[Any]]]:

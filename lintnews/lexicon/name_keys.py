@@ -13,6 +13,7 @@ from lintnews.lexicon.romanize import plain
 LANGUAGES = ("uk", "ru", "be")
 CROSSED = "x"  # the language of a word with letters of the Ukrainian form and letters of the Russian one
 NAME, ADJECTIVE, COLLECTIVE = 0, 1, 2  # the shapes a name may have
+MINOR = "."  # stands before the class of names that are only believed where they fit to the letter
 ANY_HISS = -1  # the number of groups of sibilants of a native word that may be spelled in unusual ways
 
 _HIDDEN = "т(?=[сч])|р(?=[зж])"  # letters that Latin clusters hide: Gatchina, Dzerzhinsk

@@ -4,9 +4,10 @@ A name is kept under a key that every romanization of its last word shares (``na
 stand what copy makes of them: adjectives before a common noun ("Kharkivska oblast"), collective names of places
 ("Donechchyna") and crossings of the Ukrainian with the Russian form ("Rabotyne"). Nothing is spelled out in Latin.
 
-Records: ``~key`` lists, for each class of common noun that a name needs beside it ("" for none, ``CROSSED`` for crossings),
-rows [entry, language, shape, groups of sibilants, origin, last word, words before it]; ``~#n`` is what entry n is in each
-language; ``~edges`` tells the letters that a native letter may begin and end with.
+Records: ``~class:key`` lists rows [entry, language, shape, groups of sibilants, origin, last word, words before it]; the
+class is that of the common noun a name needs beside it, "" for none or ``CROSSED`` for crossings, with ``MINOR`` before it
+for places of one word that must fit to the letter. ``~#n`` is what entry n is in each language, ``~edges`` tells the letters
+that a native letter may begin and end with.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from lintnews.lexicon.name_keys import (
     ADJECTIVE,
@@ -23,6 +24,7 @@ from lintnews.lexicon.name_keys import (
     COLLECTIVE,
     CROSSED,
     LANGUAGES,
+    MINOR,
     NAME,
     native_hisses,
     native_key,
@@ -46,6 +48,14 @@ def name_words(form: str) -> list[str]:
     return [word.lower() for word in words]
 
 
+class _Entry(NamedTuple):
+    """What the rows of an entry say of it."""
+
+    number: int
+    origin: str
+    minor: bool
+
+
 class Names:
     """Collects the records of one layer. ``folder`` holds the romanization tables, ``generics.toml`` among them."""
 
@@ -54,7 +64,7 @@ class Names:
 
         self._generics = _classes(folder)
         self._press = [system for system in systems(folder).values() if system.press == "modern"]
-        self._rows: dict[str, dict[str, list[list[Any]]]] = {}
+        self._rows: dict[str, list[list[Any]]] = {}
         self._own: dict[str, Any] = {}
 
     def add(
@@ -76,7 +86,7 @@ class Names:
         for language, forms in native:
             if language in LANGUAGES:
                 names[language] = [found for form in forms if (found := self._split(cased(form)))[0]]
-        entry = (number, origin)
+        entry = _Entry(number, origin, minor)
         for language, pairs in names.items():
             for words, generic in pairs:
                 self._add_forms(entry, language, words, generic)
@@ -106,7 +116,7 @@ class Names:
         rest = " ".join(word for n, word in enumerate(words) if n not in common).strip('«»"')
         return name_words(rest), self._generics[words[common[-1]] if common[-1] else words[0].lower()]
 
-    def _add_forms(self, entry: tuple[int, str], language: str, words: list[str], generic: str) -> None:
+    def _add_forms(self, entry: _Entry, language: str, words: list[str], generic: str) -> None:
         last = words[-1]
         stem = _ENDING.sub("", last)
         if generic and stem != last:
@@ -120,19 +130,19 @@ class Names:
                 for beside in _OF_PLACES:
                     self._row(entry, language, ADJECTIVE, beside, [adjective])
 
-    def _cross(self, entry: tuple[int, str], names: Mapping[str, list[tuple[list[str], str]]]) -> None:
-        if entry[1] not in ("uk", "ru"):
+    def _cross(self, entry: _Entry, names: Mapping[str, list[tuple[list[str], str]]]) -> None:
+        if entry.origin not in ("uk", "ru"):
             return
         for (mine, generic), (other, beside) in product(names.get("uk", ()), names.get("ru", ())):
             if generic == beside and len(mine) == len(other) and not generic:
                 for word in crossings(mine[-1], other[-1]):
                     self._row(entry, CROSSED, NAME, "", [*mine[:-1], word])
 
-    def _row(self, entry: tuple[int, str], language: str, shape: int, generic: str, words: list[str]) -> None:
-        number, origin = entry
+    def _row(self, entry: _Entry, language: str, shape: int, generic: str, words: list[str]) -> None:
+        number, origin, minor = entry
         *earlier, last = words
-        groups = self._rows.setdefault("~" + native_key(last), {})
-        rows = groups.setdefault(CROSSED if language == CROSSED else generic, [])
+        kind = CROSSED if language == CROSSED else MINOR * (minor and not earlier) + generic
+        rows = self._rows.setdefault(f"~{kind}:{native_key(last)}", [])
         hisses = native_hisses(last) if shape == NAME and origin != "ko" else ANY_HISS
         row = [number, language, shape, hisses, origin, last, " ".join(earlier)]
         if row not in rows:

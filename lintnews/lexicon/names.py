@@ -11,11 +11,11 @@ import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, product
 from typing import Any, NamedTuple
 
 from lintnews.lexicon.lexicon import Lexicon
-from lintnews.lexicon.name_keys import ADJECTIVE, COLLECTIVE, CROSSED, LANGUAGES, NAME, latin_hisses, latin_keys
+from lintnews.lexicon.name_keys import ADJECTIVE, COLLECTIVE, CROSSED, LANGUAGES, MINOR, NAME, latin_hisses, latin_keys
 from lintnews.lexicon.romanize import Letters, Paths, plain, walk
 from lintnews.view import fold
 
@@ -71,7 +71,7 @@ class NameIndex:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._rows: dict[str, dict[str, list[list[Any]]]] = {}
+        self._rows: dict[str, list[list[Any]]] = {}
         self._found: dict[tuple[str, str, bool], list[_End]] = {}
         self._steps: dict[tuple[str, str], Paths] = {}
         self._targets: dict[str, str] = {}
@@ -114,18 +114,17 @@ class NameIndex:
         read: set[int] = set()
         hisses = latin_hisses(word)
         starts, first = self._edges[0], self._target(word)[:1]
-        for key in latin_keys(word):
-            groups = self._names(key)
-            rows = groups.get(generic, ())
-            crossed = groups.get(CROSSED, ()) if not generic and not exact else ()
-            for entry, language, shape, hiss, origin, last, earlier in chain(rows, crossed):
-                if (hisses and hiss not in hisses) or (language == CROSSED and entry in read):
+        groups = (generic,) if exact else (MINOR + generic, generic, CROSSED) if not generic else (MINOR + generic, generic)
+        for key, group in product(latin_keys(word), groups):
+            free = not exact and not group.startswith(MINOR)
+            for entry, language, shape, hiss, origin, last, earlier in self._names(f"~{group}:{key}"):
+                if (hisses and hiss not in hisses) or first not in starts.get(last[0], first):
                     continue
-                if first not in starts.get(last[0], first):
+                if language == CROSSED and entry in read:
                     continue
                 table = f"{language}-ko" if origin == "ko" else language
-                limit = 2 if earlier else 0 if exact else 1
-                slips, adjective = self._last(word, last, table, shape, not exact and origin in LANGUAGES, limit)
+                limit = 2 if earlier else int(free)
+                slips, adjective = self._last(word, last, table, shape, free and origin in LANGUAGES, limit)
                 if slips is not None and slips <= 2:
                     if slips == 0 and not earlier:
                         read.add(entry)  # no need to look for crossings
@@ -245,11 +244,11 @@ class NameIndex:
             found[root] = frozenset(numbers)
         return found
 
-    def _names(self, key: str) -> dict[str, list[list[Any]]]:
+    def _names(self, key: str) -> list[list[Any]]:
         """The rows of ``name_records`` under a key."""
         found = self._rows.get(key)
         if found is None:
-            found = self._rows[key] = self._lexicon.names("~" + key)
+            found = self._rows[key] = self._lexicon.names(key)
         return found
 
     def _fact(self, entry: int) -> dict[str, Any]:
