@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from lintnews.lexicon.lexicon import Lexicon
 from lintnews.lexicon.name_keys import ADJECTIVE, COLLECTIVE, CROSSED, LANGUAGES, MINOR, NAME, latin_hisses, latin_keys
-from lintnews.lexicon.romanize import Letters, Paths, plain, walk
+from lintnews.lexicon.romanize import Letters, plain, walk
 from lintnews.view import fold
 
 _WORD = "[^\\W\\d_]+(?:['\u2019\u02bc][^\\W\\d_]+)*"
@@ -73,7 +73,6 @@ class NameIndex:
         self._lexicon = lexicon
         self._rows: dict[str, list[list[Any]]] = {}
         self._found: dict[tuple[str, str, bool], list[_End]] = {}
-        self._steps: dict[tuple[str, str], Paths] = {}
         self._targets: dict[str, str] = {}
         self._origins: dict[int, str] = {}
         self._costs: dict[tuple[str, str, str, int], int | None] = {}
@@ -268,10 +267,7 @@ class NameIndex:
         if key not in self._costs:
             if len(self._costs) > _MEMORY:
                 self._costs.clear()
-            steps = self._steps.get((native, language))
-            if steps is None:
-                steps = self._steps[native, language] = Paths(native, self._letters[language])
-            self._costs[key] = walk(target, steps, limit)
+            self._costs[key] = walk(target, native.replace("-", ""), self._letters[language], limit)
         return self._costs[key]
 
     def _target(self, latin: str) -> str:

@@ -18,6 +18,7 @@ _MARKS = str.maketrans("", "", "\u02b9\u02ba\u02bc\u2019'\u201d\"`\u00b7\u0300\u
 _LETTERLESS = str.maketrans({"\u0142": "l", "\u0141": "L", "\u0111": "d"})
 _DOUBLED = re.compile(r"([^aeiouy])\1")
 _APOSTROPHES = "'\u2019\u02bc"
+_NOTHING = {"": [("", 0)]}  # how an apostrophe is spelled, at the least
 
 
 class System(NamedTuple):
@@ -37,22 +38,38 @@ class System(NamedTuple):
     press: str = ""  # "modern": how news spells names today; "older": once, or in passports; "": no newspaper
 
 
-class Letters(NamedTuple):
-    """Every Latin spelling of each letter or group of one language, with its cost: 0 by some table, 1 as a slip."""
+class Letters:
+    """Every Latin spelling of each letter or group of one language, with its cost: 0 by some table, 1 as a slip.
 
-    language: str
-    spellings: dict[str, dict[str, int]]
-    widths: tuple[int, ...] = (3, 2, 1)  # of the groups of letters, the widest first
+    ``widths``: how many letters groups may have, the widest first.
+    """
 
-    def options(self, word: str, place: int) -> Iterator[tuple[str, int, int]]:
-        """Spelling, cost and number of letters of what stands at ``place`` of the small-letter native ``word``."""
-        for width in self.widths:
-            group = word[place : place + width]
-            if len(group) == width:
-                for spelling, cost in self.spellings.get(group, {}).items():
-                    yield spelling, cost, width
-        if word[place] in _APOSTROPHES:
-            yield "", 0, 1
+    __slots__ = ("_by_first", "_reversed", "language", "spellings", "widths")
+
+    def __init__(self, language: str, spellings: dict[str, dict[str, int]], widths: tuple[int, ...] = (3, 2, 1)) -> None:
+        self.language = language
+        self.spellings = spellings
+        self.widths = widths
+        self._by_first: dict[str, dict[str, list[tuple[str, int]]]] = {}
+        self._reversed: dict[str, list[tuple[str, int]]] = {}
+
+    def by_first(self, group: str) -> dict[str, list[tuple[str, int]]]:
+        """The spellings of a known group of native letters with their cost, by their first letter ("" for none at all)."""
+        found = self._by_first.get(group)
+        if found is None:
+            found = self._by_first[group] = {}
+            for spelling, price in self.spellings[group].items():
+                found.setdefault(spelling[:1], []).append((spelling, price))
+        return found
+
+    def reversed(self) -> dict[str, list[tuple[str, int]]]:
+        """Each Latin group with the single native letters it may spell, and the cost."""
+        if not self._reversed:
+            for native, options in self.spellings.items():
+                for latin, price in options.items():
+                    if latin and len(native) == 1 and native.isalpha():
+                        self._reversed.setdefault(latin, []).append((native, price))
+        return self._reversed
 
 
 def systems(folder: str) -> dict[str, System]:
@@ -175,35 +192,12 @@ def cost(latin: str, native: str, letters: Letters, limit: int = 98) -> int | No
 
     More than ``limit`` slips count as not readable.
     """
-    return walk(plain(latin), Paths(native, letters), limit)
+    return walk(plain(latin), native.lower().replace("-", ""), letters, limit)
 
 
-class Paths:
-    """For each letter of a native word the spellings that may begin there: Latin, slips, letters they stand for.
-
-    Looked up when a walk gets there: most end at the second letter.
-    """
-
-    __slots__ = ("_letters", "_native", "_steps")
-
-    def __init__(self, native: str, letters: Letters) -> None:
-        self._native = native.lower().replace("-", "")
-        self._letters = letters
-        self._steps: list[list[tuple[str, int, int]] | None] = [None] * len(self._native)
-
-    def __len__(self) -> int:
-        return len(self._native)
-
-    def __getitem__(self, place: int) -> list[tuple[str, int, int]]:
-        found = self._steps[place]
-        if found is None:
-            found = self._steps[place] = list(self._letters.options(self._native, place))
-        return found
-
-
-def walk(target: str, steps: Paths, limit: int = 98) -> int | None:
-    """The fewest slips on the way through ``steps`` that spells all of ``target`` (``plain``); None: there is no way."""
-    size, length = len(steps), len(target)
+def walk(target: str, native: str, letters: Letters, limit: int = 98) -> int | None:
+    """As ``cost``, of a ``plain`` spelling and a small-letter word without hyphens."""
+    size, length = len(native), len(target)
     doubled = _DOUBLED.search(target) is not None
     reached: list[dict[int, int]] = [{} for _ in range(size + 1)]  # native letters done → Latin letters done → slips
     reached[0][0] = 0
@@ -214,14 +208,26 @@ def walk(target: str, steps: Paths, limit: int = 98) -> int | None:
             _pass_doubled(target, here, limit)
         if place == size:
             break
-        for spelling, price, width in steps[place]:
-            there = reached[place + width]
-            for done, slips in here.items():
-                if slips + price <= limit and target.startswith(spelling, done):
-                    end = done + len(spelling)
-                    if slips + price < there.get(end, 99):
-                        there[end] = slips + price
+        for width in letters.widths:
+            group = native[place : place + width]
+            if group in letters.spellings and len(group) == width:
+                _step(target, letters.by_first(group), here, reached[place + width], limit)
+        if native[place] in _APOSTROPHES:
+            _step(target, _NOTHING, here, reached[place + 1], limit)
     return reached[size].get(length)
+
+
+def _step(
+    target: str, by_first: dict[str, list[tuple[str, int]]], here: dict[int, int], there: dict[int, int], limit: int
+) -> None:
+    """Go on from each place in ``target`` reached ``here`` by each spelling that stands there."""
+    silent = by_first.get("", ())
+    for done, slips in here.items():
+        for spelling, price in (*by_first.get(target[done : done + 1], ()), *silent):
+            if slips + price <= limit and target.startswith(spelling, done):
+                end = done + len(spelling)
+                if slips + price < there.get(end, 99):
+                    there[end] = slips + price
 
 
 def _pass_doubled(target: str, here: dict[int, int], limit: int) -> None:
@@ -238,7 +244,7 @@ def read_back(latin: str, letters: Letters, limit: int = 20) -> list[tuple[str, 
     table spells (ь, ъ) are not put in. Every spelling given reads as ``latin`` again (see ``cost``).
     """
     target = plain(latin)
-    reversed_table = _reversed(letters)
+    reversed_table = letters.reversed()
     beams: list[dict[str, int]] = [{} for _ in range(len(target) + 1)]  # Latin letters done → native so far → slips
     beams[0][""] = 0
     for done, beam in enumerate(beams):
@@ -254,13 +260,3 @@ def read_back(latin: str, letters: Letters, limit: int = 20) -> list[tuple[str, 
 def _rank(candidate: tuple[str, int]) -> tuple[int, int]:
     native, slips = candidate
     return slips, len(native)
-
-
-def _reversed(letters: Letters) -> dict[str, list[tuple[str, int]]]:
-    """Each Latin group with the single native letters it may spell, and the cost."""
-    found: dict[str, list[tuple[str, int]]] = {}
-    for native, options in letters.spellings.items():
-        for latin, price in options.items():
-            if latin and len(native) == 1 and native.isalpha():
-                found.setdefault(latin, []).append((native, price))
-    return found
