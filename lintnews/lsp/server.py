@@ -72,9 +72,10 @@ class Server(LanguageServer):
         return next((counting for counting in _COUNTINGS if counting == agreed), "utf-16")
 
     def prefer(self, preferences: Preferences) -> None:
-        """Take over the editor's settings and lint everything by them."""
-        if (preferences, self.root) != (self.desk.preferences, self.desk.root):
-            self.desk = Desk(preferences, self.root)
+        """Take over the editor's settings and lint everything by them, unless they are the ones that hold."""
+        if self.configured.is_set() and (preferences, self.root) == (self.desk.preferences, self.desk.root):
+            return
+        self.desk = Desk(preferences, self.root)
         self.configured.set()
         self.renew()
 
