@@ -38,9 +38,13 @@ class Relinter:
 
     def lint(self, document: Document) -> Result:
         """What ``Linter.lint`` gives for ``document``."""
-        view = View(document)
-        keys = [_key(view, segment) for segment in document.segments]
-        new = {key: segment for key, segment in zip(keys, document.segments, strict=True) if key not in self._memory}
+        return self.lint_view(View(document))
+
+    def lint_view(self, view: View) -> Result:
+        """What ``Linter.lint`` gives for the document of ``view``, for a caller who has use for the view himself."""
+        segments = view.document.segments
+        keys = [_key(view, segment) for segment in segments]
+        new = {key: segment for key, segment in zip(keys, segments, strict=True) if key not in self._memory}
         if new:
             self._learn(view, new)
         known = [self._memory[key] for key in keys]

@@ -9,11 +9,13 @@ from urllib.parse import parse_qsl
 
 from lintnews import read
 from lintnews.config import Settings, rule_name
-from lintnews.model import CONFIDENCES, REMOVE, Confidence, Document, Finding, ReadOptions, Result
+from lintnews.model import CONFIDENCES, Confidence, Document, Finding, ReadOptions, Result
 from lintnews.read import plain
 from lintnews.report import Tally
 from lintnews.report.json import VERSION, records
+from lintnews.server import corrections
 from lintnews.server.messages import Job, Reply, RequestError, as_json
+from lintnews.view import View
 
 if TYPE_CHECKING:
     from lintnews.server.engine import Engine
@@ -30,14 +32,15 @@ def check(engine: Engine, job: Job) -> Reply:
     if job.media.partition(";")[0].strip().lower() == "application/json":
         wish = _parsed(job.body)
         wishes = _wishes(wish.get("options", {}), engine.settings)
-        document = of_text(_text(wish, engine.options.longest), _path(wish.get("path", "draft.txt")), wishes.read_options)
+        document = of_text(_text(wish, engine.options.longest), file_name(wish.get("path", "draft.txt")), wishes.read_options)
     else:
         query = dict(parse_qsl(job.query))
         wish, wishes = {"include": query.get("include", "").split(",")}, engine.settings
-        path = _path(query.get("filename", "draft.txt"))
+        path = file_name(query.get("filename", "draft.txt"))
         document = read.reader_for(path).read(job.body, path, wishes.for_path(path).read_options)
         _not_too_long(document.text, engine.options.longest)
-    return as_json(response(engine.lint(document, wishes), "document" in wish.get("include", ())))
+    view = View(document)
+    return as_json(response(view, engine.lint(view, wishes), "document" in wish.get("include", ())))
 
 
 def of_text(text: str, path: str, options: ReadOptions) -> Document:
@@ -52,11 +55,11 @@ def of_text(text: str, path: str, options: ReadOptions) -> Document:
     return reader.read(("\u2060" + text[1:]).encode(), path, options)._replace(text=text)
 
 
-def response(result: Result, with_document: bool = False) -> dict[str, Any]:
+def response(view: View, result: Result, with_document: bool = False) -> dict[str, Any]:
     """The object of docs/schema/findings-v1.json; each finding has its ``edits`` beside."""
     tally = Tally()
     shown = tally.add(result)
-    found = [{**record, "edits": edits(finding)} for record, finding in zip(records(result, shown), shown, strict=True)]
+    found = [{**one, "edits": _edits(view, of)} for one, of in zip(records(result, shown), shown, strict=True)]
     answer: dict[str, Any] = {
         "version": VERSION,
         "findings": found,
@@ -68,12 +71,8 @@ def response(result: Result, with_document: bool = False) -> dict[str, Any]:
     return answer
 
 
-def edits(finding: Finding) -> list[dict[str, Any]]:
-    """For each suggestion, in order, what to put where."""
-    return [
-        {"start": finding.start, "end": finding.end, "text": "" if suggestion == REMOVE else suggestion}
-        for suggestion in finding.suggestions
-    ]
+def _edits(view: View, finding: Finding) -> list[dict[str, Any] | None]:
+    return [edit and edit._asdict() for edit in corrections.edits(view, finding)]
 
 
 def _parsed(body: bytes) -> dict[str, Any]:
@@ -103,7 +102,8 @@ def _not_too_long(text: str, longest: int) -> None:
         raise RequestError(413, f"the text has {len(text):,} characters, the limit is {longest:,}; send it in parts")
 
 
-def _path(path: Any) -> str:
+def file_name(path: Any) -> str:
+    """``path`` when it can be a file's name; raises RequestError."""
     if not isinstance(path, str) or not path or len(path) > _LONGEST_PATH or _CONTROL.search(path) or _HALF.search(path):
         raise RequestError(400, f'the file name must be 1 to {_LONGEST_PATH} printable characters, such as "draft.txt"')
     return path

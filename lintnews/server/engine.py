@@ -9,12 +9,13 @@ from collections.abc import Callable
 from lintnews.config import Settings
 from lintnews.errors import LintnewsError
 from lintnews.linter import Linter
-from lintnews.model import Document, Result
+from lintnews.model import Result
 from lintnews.read import plain
 from lintnews.relint import Relinter
-from lintnews.server import check, glossary, knowledge, languagetool
+from lintnews.server import check, corrections, glossary, knowledge, languagetool
 from lintnews.server.messages import Job, Reply, RequestError, problem
 from lintnews.server.options import Options
+from lintnews.view import View
 
 _KEPT = 8  # linters for wishes other than the desk's own: the latest
 _WARMING = b"The Ministry of Defence said on Monday that TOT and Kiev were discussed, and that the blow was caused."
@@ -43,11 +44,11 @@ class Engine:
         except Exception as error:
             return problem(500, f"internal error: {type(error).__name__}; please report it, with the draft if you may")
 
-    def lint(self, document: Document, wishes: Settings | None = None) -> Result:
-        """Lint ``document`` as the desk does, or as ``wishes`` says."""
+    def lint(self, view: View, wishes: Settings | None = None) -> Result:
+        """Lint the document of ``view`` as the desk does, or as ``wishes`` says."""
         if wishes is None or wishes == self.settings:
-            return self._relinter.lint(document)
-        return self._relinter_for(wishes).lint(document)
+            return self._relinter.lint_view(view)
+        return self._relinter_for(wishes).lint_view(view)
 
     def _relinter_for(self, wishes: Settings) -> Relinter:
         key = str(wishes)
@@ -62,7 +63,7 @@ class Engine:
         self._relinter = Relinter(self.linter)
         self.lookup = knowledge.Lookup(self.linter, self.options.glossary)
         self._others: dict[str, Relinter] = {}
-        self.lint(plain.read(_WARMING, "draft.txt"))  # the first draft pays for tables that are opened when needed
+        self.lint(View(plain.read(_WARMING, "draft.txt")))  # the first draft pays for tables that are opened when needed
 
     def _refresh(self) -> None:
         stamp = self._look()
@@ -83,6 +84,7 @@ class Engine:
 
 TASKS: dict[str, Callable[[Engine, Job], Reply]] = {
     "check": check.check,
+    "correct": corrections.correct,
     "languagetool": languagetool.check,
     "rule": knowledge.rule,
     "terms": knowledge.terms,

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import parse_qsl
 
 from lintnews import __version__
-from lintnews.model import KINDS, REMOVE, Document, Finding, Span
+from lintnews.model import KINDS, Document, Finding, Span
 from lintnews.position import Units
-from lintnews.server import annotated
+from lintnews.server import annotated, corrections
 from lintnews.server.messages import TEXT, Job, Reply, RequestError, as_json
+from lintnews.view import View
 
 if TYPE_CHECKING:
     from lintnews.server.engine import Engine
@@ -48,8 +49,9 @@ def check(engine: Engine, job: Job) -> Reply:
         document = _document(fields)
         if len(document.text) > engine.options.longest:
             raise RequestError(413, f"Error: the text has more than {engine.options.longest} characters; send it in parts")
-        findings = engine.lint(document).findings if wish.english else ()
-        return as_json(_response(document, [finding for finding in findings if wish.wants(finding)], fields["language"]))
+        view = View(document)
+        findings = engine.lint(view).findings if wish.english else ()
+        return as_json(_response(view, [finding for finding in findings if wish.wants(finding)], fields["language"]))
     except RequestError as refusal:
         return Reply(refusal.status, str(refusal).encode(), TEXT)
 
@@ -130,37 +132,40 @@ def _document(fields: dict[str, str]) -> Document:
     return annotated.document(fields["text"]) if "text" in fields else annotated.parse(fields["data"])
 
 
-def _response(document: Document, findings: Iterable[Finding], language: str) -> dict[str, Any]:
-    units, sentences = Units(document.text), list(_sentences(document))
+def _response(view: View, findings: Iterable[Finding], language: str) -> dict[str, Any]:
+    units, sentences = Units(view.document.text), list(_sentences(view.document))
     code = "en-US" if language == "auto" else language
     detected = {"name": _name(code), "code": code, "confidence": 1.0, "source": "given"}
     return {
         "software": SOFTWARE,
         "warnings": {"incompleteResults": False},
         "language": {"name": _name(code), "code": code, "detectedLanguage": detected},
-        "matches": [_match(document, units, sentences, finding) for finding in findings],
+        "matches": [_match(view, units, sentences, finding) for finding in findings],
         "sentenceRanges": [[units.units(start), units.units(end)] for start, end in sentences],
     }
 
 
-def _match(document: Document, units: Units, sentences: list[Span], finding: Finding) -> dict[str, Any]:
-    offset = units.units(finding.start)
-    kind = KINDS[finding.kind]
-    sentence = next((span for span in sentences if span.start <= finding.start < span.end), Span(finding.start, finding.end))
-    issue = _ISSUES.get(finding.kind, "uncategorized")
+def _match(view: View, units: Units, sentences: list[Span], finding: Finding) -> dict[str, Any]:
+    kind, text = KINDS[finding.kind], view.document.text
+    edits = [edit for edit in corrections.edits(view, finding) if edit is not None]
+    # A match has one place for all of its replacements: where an article changes too, it begins at the article.
+    start = min([finding.start, *(edit.start for edit in edits)])
+    end = max([finding.end, *(edit.end for edit in edits)])
+    values = dict.fromkeys(text[start : edit.start] + edit.text + text[edit.end : end] for edit in edits)
+    sentence = next((span for span in sentences if span.start <= start < span.end), Span(start, end))
     return {
         "message": finding.message,
         "shortMessage": kind.title,
-        "replacements": [{"value": "" if text == REMOVE else text} for text in finding.suggestions],
-        "offset": offset,
-        "length": units.units(finding.end) - offset,
-        "context": _context(document.text, finding),
-        "sentence": document.text[sentence.start : sentence.end],
+        "replacements": [{"value": value} for value in values],
+        "offset": units.units(start),
+        "length": units.units(end) - units.units(start),
+        "context": _context(text, start, end),
+        "sentence": text[sentence.start : sentence.end],
         "type": {"typeName": "UnknownWord" if finding.kind == "spelling" else "Other"},
         "rule": {
             "id": finding.rule,
             "description": kind.title,
-            "issueType": issue,
+            "issueType": _ISSUES.get(finding.kind, "uncategorized"),
             "category": {"id": _category(finding.kind), "name": kind.title},
         },
         "ignoreForIncompleteSentence": False,
@@ -168,14 +173,13 @@ def _match(document: Document, units: Units, sentences: list[Span], finding: Fin
     }
 
 
-def _context(text: str, finding: Finding) -> dict[str, Any]:
-    start, end = max(finding.start - _CONTEXT, 0), min(finding.end + _CONTEXT, len(text))
-    before, after = "..." * (start > 0), "..." * (end < len(text))
-    shown = before + re.sub("[\r\n\t]", " ", text[start:end]) + after
+def _context(text: str, start: int, end: int) -> dict[str, Any]:
+    first, last = max(start - _CONTEXT, 0), min(end + _CONTEXT, len(text))
+    before, after = "..." * (first > 0), "..." * (last < len(text))
+    shown = before + re.sub("[\r\n\t]", " ", text[first:last]) + after
     units = Units(shown)
-    first = len(before) + finding.start - start
-    offset = units.units(first)
-    return {"text": shown, "offset": offset, "length": units.units(first + finding.end - finding.start) - offset}
+    offset = units.units(len(before) + start - first)
+    return {"text": shown, "offset": offset, "length": units.units(len(before) + end - first) - offset}
 
 
 def _sentences(document: Document) -> Iterator[Span]:

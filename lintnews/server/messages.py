@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 JSON = "application/json"
 PROBLEM = "application/problem+json"  # RFC 9457
 TEXT = "text/plain; charset=utf-8"
+BYTES = "application/octet-stream"
 
 
 class Job(NamedTuple):

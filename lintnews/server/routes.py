@@ -46,6 +46,7 @@ class Routes:
             Route("/api/v1/openapi.json", _asset_json("openapi.json")),
             Route("/api/v1/info", self._info),
             Route("/api/v1/check", self._asking("check"), methods=["POST"]),
+            Route("/api/v1/correct", self._asking("correct"), methods=["POST"]),
             Route("/api/v1/terms", self._asking("terms")),
             Route("/api/v1/rules/{name:path}", self._asking("rule")),
             Route("/api/v1/glossary/{name}", self._writing("save"), methods=["PUT"]),
@@ -78,7 +79,7 @@ class Routes:
             site = request.headers.get("sec-fetch-site", "same-origin")
             if (origin and origin != own_origin(request.scope, request.headers)) or site not in ("same-origin", "none"):
                 return _sent(problem(403, "the glossary is edited on the page of this server only"))
-            if request.headers.get("content-type", "").partition(";")[0].strip() != JSON:  # a form cannot send that
+            if request.method == "PUT" and request.headers.get("content-type", "").partition(";")[0].strip() != JSON:
                 return _sent(problem(415, f"send {JSON}"))
             return await ask(request)
 

@@ -139,7 +139,26 @@ def test_open_a_file_and_download_the_corrected_one(desk, tmp_path):
     with desk.page.expect_download() as download:
         desk.page.click("#download")
     assert download.value.suggested_filename == "story-corrected.txt"
-    assert download.value.path().read_text(encoding="utf-8") == f"{GOOD}\nEnd."
+    assert download.value.path().read_bytes() == GOOD.encode("utf-16") + "\r\nEnd.".encode("utf-16-le")
+
+
+def test_a_word_document_keeps_its_formatting(desk, tmp_path):
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    paragraph = document.add_paragraph("Partisans hid in the occupied town, the ")
+    paragraph.add_run("central nervous system").bold = True
+    paragraph.add_run(" said.")
+    document.add_paragraph("End.")
+    document.save(tmp_path / "story.docx")
+    desk.page.set_input_files("#file", tmp_path / "story.docx")
+    desk.page.wait_for_selector("mark.error")
+    desk.page.click(".card.current .fix")
+    assert desk.draft.startswith(GOOD)
+    with desk.page.expect_download() as download:
+        desk.page.click("#download")
+    corrected = docx.Document(download.value.path())
+    assert [each.text for each in corrected.paragraphs] == [GOOD, "End."]
+    assert [run.text for run in corrected.paragraphs[0].runs if run.bold] == ["National Resistance Center"]
 
 
 def test_drop_a_file(desk):

@@ -8,7 +8,7 @@ export class Refused extends Error {
   }
 }
 
-async function ask(address, options) {
+async function ask(address, options, read = (response) => response.json()) {
   let response;
   try {
     response = await fetch(address, { credentials: "same-origin", ...options });
@@ -17,9 +17,9 @@ async function ask(address, options) {
     throw new Refused(0, "The server does not answer. Is lintnews serve still running?");
   }
   if (response.status === 401) location.assign("/login");
-  const answer = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Refused(response.status, answer.detail || `The server answered with ${response.status}.`);
-  return answer;
+  if (response.ok) return read(response);
+  const { detail } = await response.json().catch(() => ({}));
+  throw new Refused(response.status, detail || `The server answered with ${response.status}.`);
 }
 
 const sent = (method, value, signal) => ({
@@ -36,6 +36,17 @@ export const read = (name, bytes) =>
   ask(`/api/v1/check?include=document&filename=${encodeURIComponent(name)}`, {
     method: "POST", headers: { "content-type": "application/octet-stream" }, body: bytes,
   });
+
+/** The bytes of the file `file` with `text` in the place of its own. */
+export async function correct(file, text) {
+  const data = await new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(",") + 1));
+    reader.readAsDataURL(file);
+  });
+  const address = `/api/v1/correct?filename=${encodeURIComponent(file.name)}`;
+  return ask(address, sent("POST", { data, text }), (response) => response.blob());
+}
 
 export const rule = (name) => ask(`/api/v1/rules/${name.split("/").map(encodeURIComponent).join("/")}`);
 

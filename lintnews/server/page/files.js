@@ -7,6 +7,7 @@ const CONTAINERS = ["docx"]; // formats whose text is not the file: it goes on a
 /** Wire the buttons above the draft, and dropping. */
 export function setUpFiles({ draft, state, begin, trouble, toast }) {
   const name = (text) => (get("copy-name").textContent = text);
+  let opened = null; // the file that the draft was read from
 
   async function take(file) {
     try {
@@ -15,6 +16,7 @@ export function setUpFiles({ draft, state, begin, trouble, toast }) {
       const path = container ? "draft.txt" : file.name;
       const text = read.text.replace(/\r\n?/g, "\n"); // as a text area has it
       name(file.name);
+      opened = file;
       begin(path, text, text === read.text ? findings : null);
     } catch (error) {
       trouble(`${file.name}: ${error.message}`);
@@ -46,15 +48,24 @@ export function setUpFiles({ draft, state, begin, trouble, toast }) {
   get("copy").addEventListener("click", async () => {
     toast((await copied(draft)) ? "Copied the draft." : "The browser does not allow copying; press Ctrl+C in the draft.");
   });
-  get("download").addEventListener("click", () => download(draft.text, get("copy-name").textContent, state.path));
+  get("download").addEventListener("click", async () => {
+    try {
+      const content = opened ? await api.correct(opened, draft.text) : new Blob([draft.text], { type: "text/plain;charset=utf-8" });
+      save(content, opened ? opened.name : `draft${/\.[^.]+$/.exec(state.path)[0]}`);
+    } catch (error) {
+      trouble(error.message);
+    }
+  });
   get("clear").addEventListener("click", () => {
     name("New draft");
+    opened = null;
     begin("draft.txt", "");
     draft.area.focus();
   });
   get("example").addEventListener("click", async () => {
     const text = await (await fetch("/page/example.txt")).text();
     name("Example");
+    opened = null;
     begin("draft.txt", text);
   });
 }
@@ -69,12 +80,12 @@ async function copied(draft) {
   }
 }
 
-function download(text, shown, path) {
-  const suffix = /\.[^.]+$/.exec(path)?.[0] ?? ".txt";
-  const stem = shown.replace(/\.[^.]+$/, "").replace(/[^\p{L}\p{N} ._-]/gu, "_") || "draft";
-  const address = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+function save(content, name) {
+  const place = name.lastIndexOf(".");
+  const [stem, suffix] = place > 0 ? [name.slice(0, place), name.slice(place)] : [name, ".txt"];
+  const address = URL.createObjectURL(content);
   const link = document.createElement("a");
-  Object.assign(link, { href: address, download: `${stem}-corrected${suffix}` });
+  Object.assign(link, { href: address, download: `${stem.replace(/[^\p{L}\p{N} ._-]/gu, "_")}-corrected${suffix}` });
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }

@@ -78,8 +78,12 @@ export class Panel {
       body.append(element("div", { className: "cues" }, "because of", ...buttons));
     }
     if (finding.suggestions.length) {
-      const fixes = finding.suggestions.map((suggestion, number) =>
-        button("fix", shownAs(suggestion), () => this.does.accept(finding, number), `${suggestion === REMOVE ? "Remove it" : `Replace with ${suggestion}`}`));
+      const fixes = finding.suggestions.map((suggestion, number) => {
+        const edit = finding.edits[number];
+        if (!edit) return element("span", { className: "advice", textContent: suggestion }); // no wording to put in
+        const shown = edit.text && !edit.text.includes(suggestion) ? edit.text : shownAs(suggestion);
+        return button("fix", shown, () => this.does.accept(finding, number), edit.text ? `Write ${edit.text}` : "Remove it");
+      });
       body.append(element("div", { className: "fixes", role: "group", "aria-label": "Suggestions" }, ...fixes));
     }
     if (this.changing === finding) body.append(this.changer(finding));
@@ -95,7 +99,7 @@ export class Panel {
       button("plain", "Ignore", () => this.does.ignore(finding)),
       button("plain", "Why?", () => this.explain(finding), "More about this rule"),
     ];
-    if (same > 1 && finding.suggestions.length) {
+    if (same > 1 && finding.edits[0]) {
       acts.unshift(button("plain", `All ${same}`, () => this.does.acceptAll(finding), `Accept the first suggestion at all ${same} places`));
     }
     return element("div", { className: "acts" }, ...acts);

@@ -38,14 +38,14 @@ export function moved(range, { from, to, by }) {
 /** A finding of the server in UTF-16 units of `text`. */
 export function inUnits(finding, units) {
   const place = (range) => ({ ...range, start: units(range.start), end: units(range.end) });
-  return { ...place(finding), evidence: finding.evidence.map(place), edits: finding.edits.map(place) };
+  return { ...place(finding), evidence: finding.evidence.map(place), edits: finding.edits.map((edit) => edit && place(edit)) };
 }
 
 /** A finding after a change of the text; null when the change touched it. Evidence that was touched is dropped. */
 export function movedFinding(finding, what) {
   const place = moved(finding, what);
-  const edits = finding.edits.map((edit) => moved(edit, what));
-  if (!place || edits.includes(null)) return null;
+  if (!place || finding.edits.some((edit) => edit && !moved(edit, what))) return null;
+  const edits = finding.edits.map((edit) => edit && moved(edit, what));
   return { ...place, edits, evidence: finding.evidence.map((cue) => moved(cue, what)).filter(Boolean) };
 }
 
