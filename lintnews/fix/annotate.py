@@ -101,7 +101,7 @@ def _edges(package: Package, finding: Finding, paragraph: Paragraph, part: Part)
 def _edge(paragraph: Paragraph, offset: int, is_end: bool = False) -> _Edge:
     """The edge at ``offset`` of a paragraph's text: between two runs where one ends there, else inside one."""
     letter = offset - is_end  # the first letter of the words, or their last
-    leaf = next((leaf for leaf in paragraph.leaves if leaf.start <= letter < leaf.end), paragraph.leaves[-1])
+    (leaf,) = paragraph.covered(letter, letter + 1)
     if is_end and leaf is leaf.run.leaves[-1] and offset == leaf.end:
         return _Edge(leaf.run.end)
     if not is_end and leaf is leaf.run.leaves[0] and offset == leaf.start:

@@ -83,11 +83,11 @@ def _shared_length(one: str, other: str) -> int:
 
 
 def _covered(paragraph: Paragraph, edit: Edit) -> list[Leaf]:
-    """The leaves that ``edit`` changes; for an insertion the one before it, if there is one."""
+    """The leaves that ``edit`` changes; for an insertion one that it touches, rather a text than a break."""
+    leaves = paragraph.covered(edit.start, edit.end)
     if edit.start == edit.end:
-        touching = [leaf for leaf in paragraph.leaves if leaf.start <= edit.start <= leaf.end]
-        return ([leaf for leaf in touching if not leaf.character] or touching)[:1]
-    return [leaf for leaf in paragraph.leaves if leaf.start < edit.end and edit.start < leaf.end]
+        return ([leaf for leaf in leaves if not leaf.character] or leaves)[:1]
+    return leaves
 
 
 def _shared_out(leaves: list[Leaf], edit: Edit) -> Iterator[tuple[Leaf, Edit]]:

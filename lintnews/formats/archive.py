@@ -12,7 +12,7 @@ from lintnews.errors import InputError
 MOST_ENTRIES = 10_000
 MOST_BYTES = 256 << 20  # of all parts together, unpacked
 MOST_PART = 64 << 20  # bytes of one part that is read, unpacked
-_SMALL = 1 << 20  # bytes; what unpacks to less may be packed as tightly as it likes
+_SMALL = 16 << 20  # bytes; what unpacks to less may be packed as tightly as it likes
 _RATIO = 200  # unpacked to packed; the XML of office documents stays far below
 _ENCRYPTED = 0x1
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, RuntimeError)

@@ -6,6 +6,7 @@ The text is what Word shows: runs joined, tracked deletions and hidden text left
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from lintnews.errors import InputError
@@ -19,6 +20,7 @@ _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen
 _LEFT_OUT = frozenset(("del", "moveFrom", "rt", "pPrChange", "rPrChange", "sectPrChange", "tblPrChange"))
 _SAME_AGAIN = ":Fallback"  # a text box once more, for old programs
 _FALSE = frozenset(("0", "false", "off"))
+_LONGEST_LABEL = 120  # characters
 _FRAMES = {"txbxContent": "text box", "footnote": "footnote", "endnote": "endnote"}
 
 
@@ -55,13 +57,25 @@ class Paragraph:
     ``holder`` is the outermost run that holds it, when it stands in a text box.
     """
 
-    __slots__ = ("holder", "leaves", "locator", "note", "start", "style", "text")
+    __slots__ = ("holder", "leaves", "length", "locator", "note", "start", "style", "text")
 
     def __init__(self, note: tuple[str, str], holder: Run | None) -> None:
         self.note, self.holder = note, holder
         self.text = self.style = self.locator = ""
         self.leaves: list[Leaf] = []
+        self.length = 0  # of the text
         self.start = 0  # offset in the text of the whole document; set when that is put together
+
+    def covered(self, start: int, end: int) -> list[Leaf]:
+        """The leaves that have letters of ``start:end`` of its text; for an empty span those that it touches."""
+        touched = start == end
+        first = bisect_left(self.leaves, start, key=lambda leaf: leaf.end) if touched else self._at(start)
+        last = bisect_right(self.leaves, start, key=lambda leaf: leaf.start) if touched else self._at(end - 1) + 1
+        return self.leaves[first:last]
+
+    def _at(self, offset: int) -> int:
+        """The number of the leaf that holds ``offset``; of the last one, beyond the end."""
+        return bisect_right(self.leaves, offset, key=lambda leaf: leaf.start) - 1
 
 
 class _Frame:
@@ -72,7 +86,12 @@ class _Frame:
         self.paragraphs = self.tables = self.boxes = 0
 
     def under(self, name: str) -> str:
-        return f"{self.label}, {name}" if self.label else name
+        return _under(self.label, name) if self.label else name
+
+
+def _under(label: str, name: str) -> str:
+    """``name`` within ``label``; of tables in tables in tables nobody counts so far."""
+    return f"{label}, {name}" if len(label) < _LONGEST_LABEL else label
 
 
 class _Table:
@@ -107,6 +126,7 @@ class _Reader(Handler):
         self.references: dict[tuple[str, str], Run] = {}
         self._names: list[str] = []  # open elements, without the prefix; "" for another namespace's
         self._open: list[Paragraph] = []
+        self._texts: list[list[str]] = []  # of the open paragraphs, so far
         self._open_runs: list[Run] = []
         self.runs: list[Run] = []
         self._frames = [_Frame(label, ("", ""))]
@@ -153,13 +173,14 @@ class _Reader(Handler):
         frame = self._frames[-1]
         paragraph = Paragraph(frame.note, self._open_runs[0] if self._open_runs else None)
         self._open.append(paragraph)
+        self._texts.append([])
         self.paragraphs.append(paragraph)
 
     def _in_run(self, word: str, attributes: Mapping[str, str], start: int, end: int) -> None:
         run = self._open_runs[-1]
         if word in _CHARACTERS or word == "t":
             preserve = attributes.get("xml:space", self._preserve) == "preserve"
-            self._leaf = Leaf(run, len(self._open[-1].text), (start, end), word != "t", preserve)
+            self._leaf = Leaf(run, self._open[-1].length, (start, end), word != "t", preserve)
             self._said = [_CHARACTERS.get(word, "")]
         elif word in ("footnoteReference", "endnoteReference"):
             self.references.setdefault((word.removesuffix("Reference"), self._value(attributes, "id")), run)
@@ -175,7 +196,8 @@ class _Reader(Handler):
         elif word == "tc" and self._tables:
             table = self._tables[-1]
             table.cell += 1
-            self._frames.append(_Frame(f"{table.label}, row {table.row}, cell {table.cell}", frame.note))
+            label = _under(table.label, f"row {table.row}, cell {table.cell}")
+            self._frames.append(_Frame(label, frame.note))
         elif word in _FRAMES:
             self._open_frame(word, attributes)
 
@@ -221,9 +243,11 @@ class _Reader(Handler):
         if text and not leaf.run.hidden:
             leaf.run.leaves.append(leaf)
             self._open[-1].leaves.append(leaf)
-            self._open[-1].text += text
+            self._open[-1].length = leaf.end
+            self._texts[-1].append(text)
 
     def _close_paragraph(self, paragraph: Paragraph) -> None:
+        paragraph.text = "".join(self._texts.pop())
         if not paragraph.text.strip():
             return
         frame = self._frames[-1]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _DICTIONARY = os.path.join("spellchecker", "resources", "en.json.gz")
 _LISTED = 200  # the frequency given to words of our own list: known, not common
 _MEMORY = 200_000  # words remembered before the memory is emptied, so that an archive stays flat
+_LONGEST = 40  # letters of a word that may be misspelled
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 _PREFIXES: dict[str, list[str]] = {}  # first letter → what may stand before a word
@@ -122,7 +123,12 @@ class Vocabulary:
         return found
 
     def corrections(self, word: str, limit: int = 3) -> tuple[str, ...]:
-        """Listed words one edit away from ``word``, the most common first; half a millisecond a word."""
+        """Listed words one edit away from ``word``, the most common first; half a millisecond a word.
+
+        None for what is longer than any word: the edits of a data URL would take hours.
+        """
+        if len(word) > _LONGEST:
+            return ()
         near = {edit for edit in _edits(word) if self._table.get(edit) is not None}
         return tuple(sorted(near, key=lambda edit: (-self.frequency(edit), edit))[:limit])
 

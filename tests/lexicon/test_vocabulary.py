@@ -35,6 +35,7 @@ def test_frequency_orders_words(vocabulary: Vocabulary) -> None:
 def test_corrections_are_one_edit_away(vocabulary: Vocabulary) -> None:
     assert "shelling" in vocabulary.corrections("shellling")
     assert vocabulary.corrections("zzyzxqq") == ()
+    assert vocabulary.corrections("x" * 1_000_000) == ()  # at once
 
 
 def test_acronyms_are_capitals(vocabulary: Vocabulary) -> None:
