@@ -31,7 +31,10 @@ _HYPHEN_JOINT = re.compile("\u2060*[-\u2010\u2011\u2012\u2013]\u2060*\n?\u2060*\
 _ENDS_SENTENCE = re.compile("[.!?\u2026][\"'\u2019\u201d\u00bb)\\]\u2060]*\\s")
 _PARAGRAPH_GAP = re.compile("\n\\s*\n")
 _LONGEST_ADDRESS = 200  # code points before a place in which a web address may begin
-_QUOTE = re.compile("\u201c[^\u201c\u201d\n]{2,900}?\u201d|\u00ab[^\u00ab\u00bb\n]{2,900}?\u00bb|\"[^\"\n]{2,900}?\"")
+_QUOTE = re.compile(
+    "\u201c[^\u201c\u201d]{2,900}?\u201d|\u00ab[^\u00ab\u00bb]{2,900}?\u00bb|\"[^\"]{2,900}?\""
+    "|\\A\u201c[^\u201c\u201d]{20,}\\Z"  # a paragraph of a speech that goes on in the next has no mark at its end
+)
 
 
 def fold(word: str) -> str:
@@ -77,6 +80,7 @@ class View:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.plain = _masked(document)
+        self._quotes: dict[int, list[Span]] = {}  # of each segment that was asked about
         self.tokens, self.joints, self.segment_of = self._tokenise()
 
     def _tokenise(self) -> tuple[list[Token], list[int], list[int]]:
@@ -176,20 +180,24 @@ class View:
 
     @cached_property
     def quotes(self) -> list[Span]:
-        """Passages between quotation marks, marks included, in order."""
-        return [Span(*match.span()) for match in _QUOTE.finditer(self.plain)]
+        """Passages between quotation marks, marks included, in order; none reaches from one segment into another."""
+        return [quote for number in range(len(self.document.segments)) for quote in self._quotes_of(number)]
 
-    @cached_property
-    def _quote_starts(self) -> list[int]:
-        return [quote.start for quote in self.quotes]
+    def _quotes_of(self, number: int) -> list[Span]:
+        if number not in self._quotes:
+            start, end, *_ = self.document.segments[number]
+            found = _QUOTE.finditer(self.plain[start:end])
+            self._quotes[number] = [Span(start + match.start(), start + match.end()) for match in found]
+        return self._quotes[number]
 
     def in_quote(self, start: int, end: int) -> bool:
-        """Whether ``start:end`` lies inside quoted speech (four words or more; scare quotes do not count)."""
-        place = bisect_right(self._quote_starts, start) - 1
-        if place < 0 or end > self.quotes[place].end:
+        """Whether ``start:end`` lies inside quoted speech (five words or more; scare quotes do not count)."""
+        number = bisect_right(self._segment_starts, start) - 1
+        quotes = self._quotes_of(number) if number >= 0 else []
+        place = bisect_right(quotes, (start, len(self.plain))) - 1
+        if place < 0 or end > quotes[place].end:
             return False
-        quote = self.quotes[place]
-        return self.plain.count(" ", quote.start, quote.end) >= 4
+        return len(self.plain[quotes[place].start : quotes[place].end].split()) >= 5
 
     def in_address(self, start: int, end: int) -> bool:
         """Whether ``start:end`` is part of a web address, a handle, a hashtag or a file name."""
