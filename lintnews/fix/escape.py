@@ -9,6 +9,7 @@ from lintnews.model import Document
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _MARKUP = frozenset(("html", "xliff", "tmx"))
+_VALUES = frozenset(("json", "csv"))
 _XML = frozenset(("xliff", "tmx"))
 _NEEDS_QUOTES = re.compile("[,;\t|\r\n]")
 
@@ -22,14 +23,16 @@ def escaped(document: Document, start: int, end: int, text: str) -> str | None:
         return None if "]]>" in text else text
     if document.format in _MARKUP:
         return _entities(document.text, start, text)
-    if document.format in ("json", "jsonl"):
+    if document.format in _VALUES and ("<" in text or "&" in text):
+        return None  # only the reader knows whether the value is HTML
+    if document.format == "json":
         return json.dumps(text, ensure_ascii=not _has_letters(document.text))[1:-1]
     if document.format == "po":
         return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    if document.format in ("csv", "tsv"):
+    if document.format == "csv":
         return _cell(document, start, text)
-    if document.format in ("srt", "vtt", "subtitles"):
-        return None if "\n" in text or "-->" in text else _cue(document, text)
+    if document.format == "vtt":
+        return "".join(_ENTITIES.get(letter, letter) for letter in text)
     return text
 
 
@@ -57,9 +60,3 @@ def _cell(document: Document, start: int, text: str) -> str | None:
     if quoted:
         return text.replace('"', '""')
     return None if '"' in text or _NEEDS_QUOTES.search(text) else text
-
-
-def _cue(document: Document, text: str) -> str:
-    if document.text.lstrip("\ufeff").startswith("WEBVTT"):
-        return "".join(_ENTITIES.get(letter, letter) for letter in text)
-    return text

@@ -21,14 +21,16 @@ def removal(place: Place) -> Edit:
     start, end = place.start, place.end
     if _INVISIBLE.match(text[start:end]):
         return Edit(start, end, "")
-    before = _back(text, start)
-    after = _on(text, end)
-    if _at_line_start(text, before) and _BREAK.match(text, after):
-        return _line(text, before, after) if place.view.document.format in _BY_LINE else Edit(before, after, "")
-    if _at_line_start(text, before) or not text[start - 1 : start].strip():
-        end = after  # keep the space before, if any
-    if after < len(text) and (text[after] in _CLOSING or text[after] in "\r\n"):
-        start, end = (start if _at_line_start(text, before) else before), after
+    before, after = _back(text, start), _on(text, end)
+    opens = _at_line_start(text, before) or before <= place.segment.start
+    closes = _BREAK.match(text, after) is not None or after >= place.segment.end
+    if opens and closes:
+        by_line = place.view.document.format in _BY_LINE
+        return _line(text, before, after) if by_line else Edit(max(before, place.segment.start), min(after, place.segment.end), "")
+    if opens or not text[start - 1 : start].strip():
+        end = min(after, place.segment.end)  # the space before stays, if any
+    if closes or text[after : after + 1] in _CLOSING:
+        start, end = (start if opens else before), min(after, place.segment.end)
     return _recased(place, Edit(start, end, ""))
 
 
