@@ -237,12 +237,14 @@ def _finding(view: View, run: _Run, reading: Reading, severity: Severity, names:
     origin = names.origin(reading.entry)
     exonym = origin == "uk" and reading.language == "ru" and reading.words == 1
     kind = "russian-exonym" if exonym else "wrong-romanization"
-    confidence: Confidence = "possible" if severity == "info" else "likely"
+    # "Kharkov region": the kind of place leaves no doubt which name it is.
+    sure = exonym and not reading.slips and reading.generic == "region" and right.lower().endswith(f" {run.after}")
+    confidence: Confidence = "possible" if severity == "info" else "certain" if sure else "likely"
     text = view.text(start, end)
     return Finding(
         start, end, f"{kind}/{names.identifier(reading.entry)}", kind,
         KINDS[kind].severity if severity == "warning" else severity, confidence,
-        f"“{text}” {_why(reading, origin)}", (right,),
+        f"“{text}” {_why(reading, origin)}", (right,), safe=confidence == "certain",
     )  # fmt: skip
 
 

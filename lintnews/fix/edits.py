@@ -99,7 +99,7 @@ def _worded(place: Place, finding: Finding, old: str, new: str) -> str:
     if wording.letters(old) == wording.letters(new):
         return new  # about spaces, marks or capitals: just as it is
     if finding.kind in _NAME_KINDS:
-        new = _surname(old, new)
+        new = _as_common(old, _surname(old, new))
     if finding.kind == "untranslated-acronym" and (article := _OPENING_ARTICLE.match(old)) and not _OPENING_ARTICLE.match(new):
         new = article.group() + new
     if finding.kind not in _PHRASES:
@@ -123,6 +123,14 @@ def _surname(old: str, new: str) -> str:
     words = new.split()
     alone = len(words) == 2 and " " not in old.strip() and all(word.isalpha() and word.istitle() for word in words)
     return words[-1] if alone and old[:1].isupper() and _resembles(old, words[1]) and not _resembles(old, words[0]) else new
+
+
+def _as_common(old: str, new: str) -> str:
+    """``new`` with the small letter that its last word has in ``old``: "Kharkov oblast", "Kharkiv Oblast"."""
+    last = old.split()[-1:]
+    if last and last[0].islower() and " " in new and new.lower().endswith(" " + last[0]):
+        return new[: -len(last[0])] + last[0]
+    return new
 
 
 def _resembles(one: str, other: str) -> bool:

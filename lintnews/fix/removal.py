@@ -25,8 +25,9 @@ def removal(place: Place) -> Edit:
     opens = _at_line_start(text, before) or before <= place.segment.start
     closes = _BREAK.match(text, after) is not None or after >= place.segment.end
     if opens and closes:
-        by_line = place.view.document.format in _BY_LINE
-        return _line(text, before, after) if by_line else Edit(max(before, place.segment.start), min(after, place.segment.end), "")
+        if place.view.document.format in _BY_LINE:
+            return _line(text, before, after)
+        return Edit(max(before, place.segment.start), min(after, place.segment.end), "")
     if opens or not text[start - 1 : start].strip():
         end = min(after, place.segment.end)  # the space before stays, if any
     if closes or text[after : after + 1] in _CLOSING:

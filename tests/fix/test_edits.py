@@ -55,6 +55,7 @@ def outcome(text: str, suggestion: str, **more: Any) -> tuple[str, str]:
         ("It is the [Bureau] of Ukraine.", "Agency of Ukraine", "It is the Agency of Ukraine."),
         ("He said that [theUkrainian] flag flew.", "the Ukrainian", "He said that the Ukrainian flag flew."),
         ("The [Forces of] Ukraine said so.", "Navy", "The Navy of Ukraine said so."),
+        ("It is the [Kharkov oblast] again.", "Kharkiv Oblast", "It is the Kharkiv oblast again."),
         ("It is [Budanow] again.", "Kyrylo Budanov", "It is Budanov again."),
         ("It is Kyrylo [Budanow] again.", "Kyrylo Budanov", "It is Kyrylo Budanov again."),
     ],
