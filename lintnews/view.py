@@ -39,7 +39,9 @@ _QUOTE = re.compile(
 
 def fold(word: str) -> str:
     """Lower-case ``word`` as the lexicon keys it: no possessive, no invisible characters, ASCII apostrophe."""
-    word = IGNORED.sub("", word).lower().replace("\u2019", "'").replace("\u02bc", "'")
+    if not word.isascii():
+        word = IGNORED.sub("", word).replace("\u2019", "'").replace("\u02bc", "'")
+    word = word.lower()
     if word.endswith("'s"):
         return word[:-2]
     return word
@@ -120,6 +122,16 @@ class View:
         for index, token in enumerate(self.tokens):
             places.setdefault(token.word, []).append(index)
         return places
+
+    @cached_property
+    def capitalised(self) -> dict[str, list[int]]:
+        """Each folded word that somewhere begins with a capital, with the indexes of those tokens; in the order of ``words``."""
+        plain, words = self.plain, self.words
+        places: dict[str, list[int]] = {}
+        for index, (start, _, word) in enumerate(self.tokens):
+            if plain[start].isupper():
+                places.setdefault(word, []).append(index)
+        return {word: places[word] for word in sorted(places, key=lambda word: words[word][0])}
 
     @cached_property
     def folded(self) -> str:

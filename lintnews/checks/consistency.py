@@ -151,8 +151,8 @@ def _two_forms(view: View, forms: dict[str, list[int]]) -> Finding:
 
 def _names(view: View, vocabulary: Vocabulary) -> Iterator[_Name]:
     """Words that stand with a capital throughout and are in no dictionary."""
-    for word, places in view.words.items():
-        if len(word) < _SHORTEST or not view.plain[view.tokens[places[0]].start].isupper():
+    for word, places in view.capitalised.items():
+        if len(word) < _SHORTEST or len(places) < len(view.words[word]):
             continue
         if not word.isalpha() or max(word) > "\u024f" or (vocabulary.knows(word) and not vocabulary.has_name(word)):
             continue

@@ -44,8 +44,9 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
 def _people(view: View, vocabulary: Vocabulary) -> dict[str, dict[str, list[int]]]:
     """Surnames (their skeletons) → the words that stand before them → where those stand."""
     found: dict[str, dict[str, list[int]]] = {}
-    for word, places in view.words.items():
-        if len(places) < 2 or len(word) < 4 or not word.isalpha() or not _is_name(view, places[0]):
+    for word, places in view.capitalised.items():
+        first = view.words[word][0]
+        if len(view.words[word]) < 2 or len(word) < 4 or not word.isalpha() or first != places[0] or not _is_name(view, first):
             continue
         if vocabulary.frequency(word) or not looks_cyrillic(word):
             continue

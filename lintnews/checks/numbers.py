@@ -211,14 +211,14 @@ def _stuck(match: re.Match[str], vocabulary: Vocabulary) -> Iterator[Finding]:
 
 def _signs(plain: str) -> Iterator[Finding]:
     if "№" in plain:
-        for match in re.finditer("№ ?(?=\\d)|№", plain):
+        for match in re.finditer("№(?: (?=\\d))?", plain):
             yield _finding("number-sign", match, "No. ", "certain")
     if "st. " in plain:
-        for match in re.finditer("\\bst\\. (\\d{1,3}(?:-\\d)?)(?= (?:of|CC|CCU|CCP|[Pp]art)\\b)", plain):
+        for match in re.finditer("st\\. (?<=\\bst\\. )(\\d{1,3}(?:-\\d)?)(?= (?:of|CC|CCU|CCP|[Pp]art)\\b)", plain):
             yield _finding("article-sign", match, f"Article {match[1]}")
     for sign in "$€£":
         if f"{sign} " in plain:
-            for match in re.finditer(f"[{sign}] (?=\\d)", plain):
+            for match in re.finditer(f"{re.escape(sign)} (?=\\d)", plain):
                 yield _finding("spaced-sign", match, sign)
 
 

@@ -23,7 +23,6 @@ _LISTED = 8  # words within which adjectives share a common noun
 _ADJECTIVE = re.compile("[a-z]{3}(?:s|ts|z)k(?:a|aya|aia|e|oye|oe|oi|oyi|i|y|yi|yy|iy)$")
 _COMMON = 3000  # occurrences from which a word is English first and a name second
 _RARE = 200  # occurrences under which a capitalised word is rather a name than English
-_FEW_SPOTS = 12
 _TITLES = frozenset("mr mrs ms miss dr sir lady".split())
 _LANGUAGES = {"uk": "Ukrainian", "ru": "Russian", "be": "Belarusian"}
 _EXACT = ("right", "alien", "older", "slip", "crossing")  # which reading is believed where a table spells it so
@@ -60,7 +59,7 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     for index in _candidates(view, vocabulary):
         run = _run(view, index, names)
         beside = {kind for word in (run.before, run.after) if word for kind in names.generics[word]}
-        found = list(names.readings(run.words, beside, vocabulary.lists(run.words[-1])))
+        found = names.readings(run.words, beside, vocabulary.lists(run.words[-1]))
         if found:
             full.update(reading.entry for reading in found)
             yield from _judge(view, run, found, names, vocabulary)
@@ -75,25 +74,16 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
 
 def _candidates(view: View, vocabulary: Vocabulary) -> Iterator[int]:
     """The last places of what may be names: capitalised words that are no common English, and words that go on from one."""
-    for word, spots in view.words.items():
-        if len(word) < 2 or not (word.isalpha() or word.replace("'", "").isalpha()):
+    for word, spots in view.capitalised.items():
+        if len(word) < 2 or not (word.isalpha() or word.replace("'", "").isalpha()) or vocabulary.frequency(word) >= _COMMON:
             continue
-        # To ask how common a word is costs as much as to look at a dozen of its places.
-        if len(spots) > _FEW_SPOTS and vocabulary.frequency(word) >= _COMMON:
-            continue
-        named = [index for index in spots if _is_capitalised(view, index)]
-        if named and (len(spots) > _FEW_SPOTS or vocabulary.frequency(word) < _COMMON):
-            for index in named:
+        for index in spots:
+            start, end, _ = view.tokens[index]
+            if end - start == 1 or not view.plain[start:end].isupper():
                 if len(word) > 3 or _continues(view, index):
                     yield index
                 if _is_continued(view, vocabulary, index):
                     yield index + 1
-
-
-def _is_capitalised(view: View, index: int) -> bool:
-    """Whether a word has a capital, and not all of them."""
-    start, end, _ = view.tokens[index]
-    return view.plain[start].isupper() and not (end - start > 1 and view.plain[start:end].isupper())
 
 
 def _continues(view: View, index: int) -> bool:

@@ -73,18 +73,28 @@ class NameIndex:
         self._lexicon = lexicon
         self._rows: dict[str, list[list[Any]]] = {}
         self._found: dict[tuple[str, str, bool], list[_End]] = {}
+        self._read_back: dict[tuple[tuple[str, ...], tuple[str, ...], bool], list[Reading]] = {}
         self._targets: dict[str, str] = {}
         self._origins: dict[int, str] = {}
         self._costs: dict[tuple[str, str, str, int], int | None] = {}
         self._facts: dict[int, dict[str, Any]] = {}
 
-    def readings(self, words: Sequence[str], beside: Collection[str] = (), exact: bool = False) -> Iterator[Reading]:
+    def readings(self, words: Sequence[str], beside: Collection[str] = (), exact: bool = False) -> list[Reading]:
         """Each name that the last of ``words``, or the last few, can be a spelling of.
 
         ``words`` are up to four folded words of the copy in order; a name of several words must match all of them.
         ``beside`` are the classes of the common nouns next to them ("region" for oblast). ``exact`` leaves out
         inflected and crossed readings.
         """
+        key = (tuple(words), tuple(sorted(beside)), exact)
+        found = self._read_back.get(key)
+        if found is None:
+            if len(self._read_back) > _MEMORY:
+                self._read_back.clear()
+            found = self._read_back[key] = list(self._find_readings(*key))
+        return found
+
+    def _find_readings(self, words: Sequence[str], beside: Sequence[str], exact: bool) -> Iterator[Reading]:
         ends = chain(*(self._endings(words[-1], generic, exact) for generic in ("", *beside)))
         for end in ends:
             if len(end.native) <= len(words):

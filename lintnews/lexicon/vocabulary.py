@@ -76,6 +76,7 @@ class Vocabulary:
         self._memory: dict[str, bool] = {}
         self._frequencies: dict[str, int] = {}
         self._named: dict[str, bool] = {}
+        self._corrections: dict[tuple[str, int], tuple[str, ...]] = {}
         self._unknown: tuple[Iterable[str], list[str]] = ((), [])
         self.names: NameIndex | None = None  # set by the linter: names by how they may be spelled
         self.natives: Natives | None = None  # set by the linter: native words behind Latin letters
@@ -123,14 +124,20 @@ class Vocabulary:
         return found
 
     def corrections(self, word: str, limit: int = 3) -> tuple[str, ...]:
-        """Listed words one edit away from ``word``, the most common first; half a millisecond a word.
+        """Listed words one edit away from ``word``, the most common first; half a millisecond for a new word.
 
         None for what is longer than any word: the edits of a data URL would take hours.
         """
         if len(word) > _LONGEST:
             return ()
-        near = {edit for edit in _edits(word) if self._table.get(edit) is not None}
-        return tuple(sorted(near, key=lambda edit: (-self.frequency(edit), edit))[:limit])
+        found = self._corrections.get((word, limit))
+        if found is None:
+            if len(self._corrections) > _MEMORY:
+                self._corrections.clear()
+            near = {edit for edit in _edits(word) if self._table.get(edit) is not None}
+            found = tuple(sorted(near, key=lambda edit: (-self.frequency(edit), edit))[:limit])
+            self._corrections[word, limit] = found
+        return found
 
     @cached_property
     def acronyms(self) -> frozenset[str]:
