@@ -15,8 +15,9 @@ from word_samples import draft, of_paragraphs, of_xml, parts_of, zipped
 
 from lintnews.fix import annotate as module
 from lintnews.fix.annotate import annotate
+from lintnews.fix.docx import apply
 from lintnews.formats.docx import Package
-from lintnews.model import Finding
+from lintnews.model import Edit, Finding
 
 DATE = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
 P = "<w:p><w:r>{}</w:r></w:p>"
@@ -174,7 +175,7 @@ def test_any_spans_of_any_runs(pieces: list[str], spans: list[tuple[int, int]]) 
     assert anchored(made) == {str(n): text[start:end] for n, (start, end) in enumerate(wanted)}
 
 
-def soffice(data: bytes, folder: Path, target: str) -> bytes:
+def office(data: bytes, folder: Path, target: str) -> bytes:
     """What LibreOffice makes of a document."""
     program = shutil.which("soffice")
     if program is None:
@@ -193,8 +194,24 @@ def test_libreoffice_keeps_text_and_comments(tmp_path: Path) -> None:
     data = draft()
     words = ["massive blow", "Odessa", "Outages", "mayor", "desk", "night"]
     made = annotate(data, [one for word in words for one in found(data, word)[-1:]], DATE)
-    saved_again = soffice(made, tmp_path, "docx")
+    saved_again = office(made, tmp_path, "docx")
     assert set(Package(saved_again).text.split()) == set(Package(data).text.split())
     shown = {text for author, _, text in comments(saved_again).values() if author == "lintnews"}
     assert shown == {text for author, _, text in comments(made).values() if author == "lintnews"}
     assert {"massive blow", "Odessa", "Outages"} <= set(anchored(saved_again).values())
+
+
+@pytest.mark.slow
+def test_libreoffice_opens_a_corrected_document(tmp_path: Path) -> None:
+    data = draft()
+    text = Package(data).text
+    places = [at for at in range(len(text)) if text.startswith(("Kharkov", "Lugansk"), at)]
+    names = {"Kharkov": "Kharkiv", "Lugansk": "Luhansk & <more>"}
+    fixed = apply(data, [Edit(at, at + 7, names[text[at : at + 7]]) for at in places])
+    saved_again = office(fixed, tmp_path, "docx")
+    shown = Package(saved_again).text
+    assert "near Luhansk & <more> on Monday" in shown
+    assert not any(name in shown for name in names)
+    bold = [run.text for run in docx.Document(io.BytesIO(saved_again)).paragraphs[1].runs if run.bold]
+    assert bold == ["cau", "ive blow"]
+    assert "Which one?" in [text for _, _, text in comments(saved_again).values()]
