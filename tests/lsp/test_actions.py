@@ -3,8 +3,6 @@ from __future__ import annotations
 import pytest
 from lsprotocol import types
 
-from lintnews.read import reader_for
-
 pytestmark = pytest.mark.asyncio
 
 WRONG = "Partisans hid in the occupied town, the central nervous system said."
@@ -12,6 +10,28 @@ RIGHT = WRONG.replace("central nervous system", "National Resistance Center")
 AGAIN = "In the occupied village, partisans say, the central nervous system is behind it."
 TWICE = f"\U0001f600 {WRONG}\n\n{AGAIN}"
 RULE = "acronym-expansion/national-resistance-center"
+
+XLIFF = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+  <file source-language="uk" target-language="en" datatype="plaintext" original="x"><body>
+    <trans-unit id="1"><source>А</source>
+      <target>{}</target></trans-unit>
+    <trans-unit id="2"><source>Б</source><target>{}</target></trans-unit>
+  </body></file>
+</xliff>
+"""
+TMX = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<tmx version="1.4">
+<header srclang="uk" datatype="plaintext" segtype="sentence" adminlang="en" o-tmf="x" creationtool="x" creationtoolversion="1"/>
+<body>
+  <tu><tuv xml:lang="uk"><seg>А</seg></tuv>
+    <tuv xml:lang="en"><seg>{}</seg></tuv></tu>
+  <tu><tuv xml:lang="uk"><seg>Б</seg></tuv><tuv xml:lang="en"><seg>{}</seg></tuv></tu>
+</body>
+</tmx>
+"""
 
 
 def titled(actions, title):
@@ -57,12 +77,12 @@ async def test_what_is_safe_is_corrected_at_once(editing):
         ("draft.md", f"One\n{WRONG}\n{AGAIN}"),
         ("draft.html", f"<p>Hi</p><p>{WRONG}</p><p>{AGAIN}"),
         ("draft.po", f'# n\nmsgid "x"\nmsgstr "{WRONG}"\n\n#: y\nmsgid "y"\nmsgstr "{AGAIN}"'),
+        ("draft.xlf", XLIFF.format(WRONG, AGAIN)),
+        ("draft.tmx", TMX.format(WRONG, AGAIN)),
         ("draft.vtt", f"WEBVTT\n\n00:01.000 --> 00:02.000\n{WRONG}\n\n00:03.000 --> 00:04.000\n{AGAIN}"),
     ],
 )
 async def test_a_finding_is_set_aside_by_a_remark(editing, name, text, title):
-    if not name.endswith(".txt") and reader_for(name).NAME == "plain":
-        pytest.skip(f"no reader for {name} yet")
     async with editing() as editor:
         uri = editor.open(name, text)
         assert await editor.rules(uri) == [RULE] * 2
