@@ -14,6 +14,8 @@ _SHAPES = ("term", "name")
 _WORD = re.compile(r"\w[\w'’.-]*")
 _LONGEST = 8  # words of a name that are looked at before the cursor
 _SHORTEST = 3  # letters that must be typed; two when they are capitals
+_SHORTEST_PLAIN = 5  # the same for a term in small letters
+_OPENING = re.compile(r"(?:^|[.!?…]\W*|[“\"«(])\s*\Z")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
@@ -45,13 +47,14 @@ class Terms:
 
         A form with a capital wants one typed: names come up when a name is begun, and not in the middle of plain words.
         """
-        found: dict[tuple[str, int], Completion] = {}
+        found: dict[str, Completion] = {}
         for start in _starts(before):
             typed = before[start:]
+            opens = bool(_OPENING.search(before[:start]))
             for row in islice(self._beginning(_key(typed)), 4 * most):
-                if _fits(typed, row):
+                if _fits(typed, row, opens):
                     text = row.form[:1].upper() + row.form[1:] if typed[:1].isupper() else row.form
-                    found.setdefault((text, row.number), Completion(len(typed), text, row.number, row.native))
+                    found.setdefault(text, Completion(len(typed), text, row.number, row.native))
             if len(found) >= most:
                 break
         return list(found.values())[:most]
@@ -88,7 +91,11 @@ def _is_enough(typed: str) -> bool:
     return letters >= _SHORTEST or (letters >= 2 and typed.isupper())
 
 
-def _fits(typed: str, row: _Row) -> bool:
+def _fits(typed: str, row: _Row, opens: bool) -> bool:
+    """Whether ``typed`` may become the form; ``opens``: it stands where a sentence begins, which explains its capital."""
     if row.native:
-        return not row.key.isascii()
-    return _key(typed) != row.key and (typed[:1].isupper() or row.form[:1].islower())
+        return True
+    plain = row.form[:1].islower()
+    if _key(typed) == row.key or (plain and sum(map(str.isalpha, typed)) < _SHORTEST_PLAIN):
+        return False  # there already, or any word of a sentence so far
+    return typed[:1].isupper() == row.form[:1].isupper() or (opens and typed[:1].isupper())

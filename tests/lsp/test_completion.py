@@ -53,8 +53,11 @@ async def test_a_cyrillic_acronym_becomes_english(editing):
         ("said the national res", []),  # a plain word so far
         ("NR", ["NRC"]),
         ("Na", []),
-        ("a dra", ["draft notice"]),
-        ("Dra", ["Draft notice"]),
+        ("a draft", ["draft notice"]),
+        ("a dra", []),
+        ("Draft", ["Draft notice"]),
+        ("He spoke. “Draft", ["Draft notice"]),
+        ("the Draft", []),  # something else is called so
         ("National  Resistance ", ["National Resistance Center"]),
         ("the NRC", []),  # there already
         ("повіс", ["draft notice"]),
