@@ -75,7 +75,8 @@ class Patterns:
         """The records of all patterns kept, and of the keys that lead to them."""
         for key in [key for key in self._keys if " " in key]:
             self._keys[key.partition(" ")[0]].begins = 1
-        found = {key: made.record() for key, made in self._keys.items()}
+        everyday = sorted(self._keys, key=lambda key: -min(self._word(word)[1] for word in key.split(" ")))
+        found = {key: self._keys[key].record() for key in everyday}  # together, for they are asked for by every document
         found |= {f"${number}": body for body, number in self._bodies.items()}
         found |= {f"|{number}": f"|{':|'.join(words)}:|" for words, number in self._shared.items()}
         return {key: text.encode("utf-8", "surrogatepass") for key, text in found.items()}

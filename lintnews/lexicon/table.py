@@ -1,8 +1,10 @@
 """A read-only map from words to bytes that opens in microseconds, whatever its size.
 
-On disk: a header, the CRC-32 of every key in ascending order, where each record starts, then the records
-(key, NUL, value). A look-up bisects the hashes in place, so a start-up pays for the words of the document
-and not for those of the lexicon. Little-endian on every machine; a damaged file raises ``TableError``.
+On disk: a header; for each bucket, that is for each value of the first bits of a key's CRC-32, the number of its first
+record; for each record its CRC-32, where it starts and where it ends, in ascending order; then the records (key, NUL,
+value) in the order in which they were given: what is asked for together should lie together. A look-up reads a bucket of
+one record or two, so a start-up pays for the words of the document and not for those of the lexicon. Little-endian on
+every machine; a damaged file raises ``TableError``.
 """
 
 from __future__ import annotations
@@ -12,12 +14,12 @@ import os
 import struct
 import sys
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from zlib import crc32
 
-_HEADER = struct.Struct("<8sIQ")  # magic, number of records, size of the file in bytes
-_MAGIC = b"lnTable1"
+_HEADER = struct.Struct("<8sIIQ")  # magic, number of records, bits of a bucket's number, size of the file in bytes
+_MAGIC = b"lnTable2"
 
 
 class TableError(Exception):
@@ -31,62 +33,66 @@ class Table:
         try:
             with open(path, "rb") as file:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            magic, count, size = _HEADER.unpack_from(self._map)
+            magic, count, bits, size = _HEADER.unpack_from(self._map)
         except (OSError, ValueError, struct.error) as error:
             raise TableError(f"{path}: {error}") from error
         if magic != _MAGIC or size != len(self._map):
             raise TableError(f"{path}: not a whole table")
+        index = _HEADER.size + 4 * ((1 << bits) + 1)
+        self._records = index + 12 * count
+        self._count: int = count
+        self._shift: int = 32 - bits
         view = memoryview(self._map)
-        first = _HEADER.size
-        self._hashes = _numbers(view[first : first + 4 * count])
-        self._offsets = _numbers(view[first + 4 * count : first + 8 * count + 4])
-        self._records = first + 8 * count + 4
+        self._buckets = _numbers(view[_HEADER.size : index])
+        self._index = _numbers(view[index : self._records])  # the CRC-32, the start and the end of each record in turn
 
     def get(self, key: str) -> bytes | None:
         """The value of ``key``, or None."""
         raw = key.encode("utf-8", "surrogatepass")
         digest = crc32(raw)
-        hashes, offsets, base = self._hashes, self._offsets, self._records
-        place = bisect_left(hashes, digest)
-        while place < len(hashes) and hashes[place] == digest:
-            start = base + offsets[place]
-            end = start + len(raw)
-            if self._map[start:end] == raw and self._map[end] == 0:
-                return self._map[end + 1 : base + offsets[place + 1]]
-            place += 1
+        bucket = digest >> self._shift
+        index = self._index
+        for place in range(3 * self._buckets[bucket], 3 * self._buckets[bucket + 1], 3):
+            if index[place] == digest:
+                start = self._records + index[place + 1]
+                end = start + len(raw)
+                if self._map[start:end] == raw and self._map[end] == 0:
+                    return self._map[end + 1 : self._records + index[place + 2]]
         return None
 
     def __contains__(self, key: str) -> bool:
         return self.get(key) is not None
 
     def __len__(self) -> int:
-        return len(self._hashes)
+        return self._count
 
     def items(self) -> Iterator[tuple[str, bytes]]:
         """Every key with its value, in no useful order."""
-        for place in range(len(self._hashes)):
-            record = self._map[self._records + self._offsets[place] : self._records + self._offsets[place + 1]]
+        for place in range(1, 3 * self._count, 3):
+            record = self._map[self._records + self._index[place] : self._records + self._index[place + 1]]
             key, _, value = record.partition(b"\0")
             yield key.decode("utf-8", "surrogatepass"), value
 
     @staticmethod
     def write(path: str, mapping: Mapping[str, bytes]) -> None:
         """Write ``mapping`` to ``path`` atomically: a reader sees the old file or the new one. Keys hold no NUL."""
-        rows = sorted((crc32(key), key, value) for key, value in _encoded(mapping))
-        offsets, place = array("I"), 0
-        for _, key, value in rows:
-            offsets.append(place)
-            place += len(key) + 1 + len(value)
-        offsets.append(place)
-        hashes = array("I", [row[0] for row in rows])
+        records = list(_encoded(mapping))
+        starts = list(accumulate((len(key) + 1 + len(value) for key, value in records), initial=0))
+        rows = sorted((crc32(key), number) for number, (key, _) in enumerate(records))
+        bits = max(1, min(len(rows).bit_length(), 24))
+        buckets, index = array("I"), array("I")
+        for place, (digest, number) in enumerate(rows):
+            buckets.extend([place] * ((digest >> (32 - bits)) + 1 - len(buckets)))
+            index.extend((digest, starts[number], starts[number + 1]))
+        buckets.extend([len(rows)] * ((1 << bits) + 1 - len(buckets)))
         if sys.byteorder == "big":
-            hashes.byteswap()
-            offsets.byteswap()
-        size = _HEADER.size + 4 * (len(hashes) + len(offsets)) + place
+            buckets.byteswap()
+            index.byteswap()
+        size = _HEADER.size + 4 * (len(buckets) + len(index)) + starts[-1]
         temporary = f"{path}.{os.getpid()}.tmp"
         with open(temporary, "wb") as file:
-            file.write(_HEADER.pack(_MAGIC, len(rows), size) + hashes.tobytes() + offsets.tobytes())
-            file.writelines(key + b"\0" + value for _, key, value in rows)
+            file.write(_HEADER.pack(_MAGIC, len(rows), bits, size) + buckets.tobytes() + index.tobytes())
+            file.writelines(key + b"\0" + value for key, value in records)
         os.replace(temporary, path)
 
 

@@ -26,7 +26,7 @@ def test_two_keys_of_one_checksum_are_told_apart(tmp_path):
     assert (table.get("plumless"), table.get("buckeroo")) == (b"1", b"2")
 
 
-@pytest.mark.parametrize("damage", [b"", b"short", b"lnTable1" + b"\xff" * 30])
+@pytest.mark.parametrize("damage", [b"", b"short", b"lnTable2" + b"\xff" * 30])
 def test_a_damaged_file_is_a_table_error(tmp_path, damage):
     path = tmp_path / "t.bin"
     path.write_bytes(damage)
