@@ -40,10 +40,10 @@ class Expressions:
         self._lexicon = lexicon
         self._compiled: dict[Rule, Any] = {}
 
-    def find(self, view: View, woken: Mapping[Rule, Iterable[tuple[int, int]]]) -> tuple[list[Hit], list[str]]:
+    def find(self, view: View, woken: Mapping[Rule, Mapping[int, Iterable[int]]]) -> tuple[list[Hit], list[str]]:
         """Hits in ``view``, and a message for each rule stopped by its time limit.
 
-        ``woken`` says for which alternatives of a rule phrases call, and at which tokens.
+        ``woken`` says at which tokens phrases call for each alternative of a rule.
         """
         hits: dict[Hit, None] = {}
         stopped: list[str] = []
@@ -54,12 +54,15 @@ class Expressions:
                 stopped.append(f"the rule {self._lexicon.entry(rule[0])['id']!r} took too long and was stopped")
         return list(hits), stopped
 
-    def _places(self, view: View, woken: Mapping[Rule, Iterable[tuple[int, int]]]) -> dict[Rule, set[Place]]:
+    def _places(self, view: View, woken: Mapping[Rule, Mapping[int, Iterable[int]]]) -> dict[Rule, set[Place]]:
         """Where each rule is to be tried."""
         found: dict[Rule, set[Place]] = {}
         for rule, calls in woken.items():
-            places = (_places_around(view, token, self._lexicon.clue(*rule, number)) for number, token in calls)
-            found[rule] = {place for some in places for place in some}
+            found[rule] = set()
+            for alternative, tokens in calls.items():
+                clue = self._lexicon.clue(*rule, alternative)
+                around = _line_around if clue.of_line else _stretches_around
+                found[rule].update(place for token in tokens if _may_match(view, token, clue) for place in around(view, token))
         if self._searched:
             present = _Present(view)
             whole, lines = _Text(view, _stretches(view), present), _Text(view, _short_lines(view), present)
@@ -101,26 +104,21 @@ def _expand(match: Any, template: str) -> str:
     return str(match.expand(template)) if "\\" in template else template
 
 
-def _places_around(view: View, token: int, clue: Clue) -> Iterable[Place]:
-    """Where to try an expression because a phrase of the alternative with ``clue`` stands at ``token``."""
-    if not _may_match(view, token, clue):
-        return ()
-    return _line_around(view, token) if clue.of_line else _stretches_around(view, token)
-
-
 def _may_match(view: View, token: int, clue: Clue) -> bool:
     """Whether what an alternative cannot match without stands around ``token``, and begins its line."""
     segment = view.document.segments[view.segment_of[token]]
     at, end, _ = view.tokens[token]
     start, end = max(segment.start, at - clue.width), min(segment.end, end + clue.width)
+    plain = view.plain[start:end]
+    if clue.digit and not _DIGIT.search(plain):
+        return False
+    near = plain + "\n" + view.folded[start:end]  # small letters are found in the second half, capitals in the first
     for strings in clue.sets:
         for text in strings:
-            if (view.folded if text == text.lower() else view.plain).find(text, start, end) >= 0:
+            if text in near:
                 break
         else:
             return False
-    if clue.digit and not _DIGIT.search(view.plain, start, end):
-        return False
     if not clue.openings:
         return True
     line = view.folded.rfind("\n", segment.start, at) + 1 or segment.start

@@ -6,7 +6,7 @@ costs one look-up a distinct word, and a pattern is walked only where both stand
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from lintnews.lexicon.lexicon import RIGHT, Anchored, Lexicon, Pattern, woken
@@ -23,43 +23,45 @@ _NUMBER_WORDS = frozenset(
 Spans = dict[int, tuple[int, int]]  # element -> the first and last token it took
 
 
+Rule = tuple[int, int]  # entry and variant
+
+
 class Found(NamedTuple):
     """What the patterns of a lexicon give in a view."""
 
     hits: list[Hit]  # in order; right forms, which have the variant RIGHT, included
-    woken: dict[tuple[int, int], set[tuple[int, int]]]  # entry and variant of an expression → alternatives, at which token
+    woken: dict[Rule, dict[int, list[int]]]  # expression → its alternatives → tokens at which a phrase calls for them
 
 
 def find(view: View, lexicon: Lexicon) -> Found:
     """Every place where a pattern of ``lexicon`` matches in ``view``."""
     hits: set[Hit] = set()
-    called: dict[tuple[int, int], set[tuple[int, int]]] = {}
-    for number, token in _candidates(view, lexicon):
+    called: dict[Rule, dict[int, list[int]]] = {}
+    for number, tokens in _candidates(view, lexicon):
         pattern = lexicon.pattern(number)
-        hit = match_at(pattern, view, token) if pattern else None
-        if hit is None:
+        if pattern is None:
             continue
-        if hit.variant < RIGHT:
-            variant, alternative = woken(hit.variant)
-            called.setdefault((hit.entry, variant), set()).add((alternative, hit.token))
+        if pattern.variant < RIGHT:
+            variant, alternative = woken(pattern.variant)
+            called.setdefault((pattern.entry, variant), {}).setdefault(alternative, []).extend(tokens)
         else:
-            hits.add(hit)
+            hits.update(hit for token in tokens if (hit := match_at(pattern, view, token)))
     return Found(sorted(hits), called)
 
 
-def _candidates(view: View, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """The numbers of patterns whose key stands at a token, beside the word that guards them, and the token."""
+def _candidates(view: View, lexicon: Lexicon) -> Iterator[tuple[int, Sequence[int]]]:
+    """The numbers of patterns whose key stands beside the word that guards it, and the tokens where."""
     sequence = view.sequence
     for (_, free, guarded), spots in _keys(view, lexicon):
         for number in free:
-            yield from ((number, token) for token in spots)
+            yield number, spots
         for guard in guarded:
             _, low, high, words, _ = guard
             for token in spots:
                 for word in sequence[max(token + low, 0) : max(token + high + 1, 0)]:
                     place = words.find(f"|{word}:")
                     if place >= 0:
-                        yield from ((number, token) for number in guard.patterns(place))
+                        yield from ((number, (token,)) for number in guard.patterns(place))
 
 
 def _keys(view: View, lexicon: Lexicon) -> Iterator[tuple[Anchored, list[int]]]:
@@ -67,7 +69,8 @@ def _keys(view: View, lexicon: Lexicon) -> Iterator[tuple[Anchored, list[int]]]:
     sequence, joints = view.sequence, view.joints
     for word, spots in view.words.items():
         found = lexicon.anchored(word)
-        yield found, spots
+        if found.free or found.guarded:
+            yield found, spots
         if found.begins:
             pairs: dict[str, list[int]] = {}
             for token in spots:
