@@ -23,6 +23,13 @@ from lintnews.match.raw import Expressions
 from lintnews.model import CONFIDENCES, KINDS, REMOVE, Document, Finding, Hit, Result, RuleInfo, Severity
 from lintnews.view import View
 
+_LONG = 2_000_000  # code points from which a document is linted in parts
+
+
+def is_long(document: Document) -> bool:
+    """Whether ``document`` is linted in parts: remarks, and a source text beside it, have to be read as a whole."""
+    return len(document.text) > _LONG and not document.remarks and not document.source
+
 
 class _GlossaryWords:
     """The words that right forms of the glossary use, as the vocabulary asks for them."""
@@ -68,9 +75,22 @@ class Linter:
         return self.lint(document)
 
     def lint(self, document: Document) -> Result:
-        """The findings of a document, those set aside included, in order of place."""
+        """The findings of a document, those set aside included, in order of place; a very long one is linted in parts."""
+        if is_long(document):
+            return self._lint_parts(document)
         view = View(document)
         return self.result(view, *self.hits(view))
+
+    def _lint_parts(self, document: Document) -> Result:
+        from lintnews.parts import moved, parts
+
+        findings: list[Finding] = []
+        stopped: dict[str, None] = {}
+        for offset, part in parts(document):
+            result = self.lint(part)
+            findings += (moved(finding, offset) for finding in result.findings)
+            stopped.update(dict.fromkeys(filter(None, result.error.split("; "))))
+        return Result(document.path, document, tuple(findings), "; ".join(stopped))
 
     def hits(self, view: View) -> tuple[list[Hit], list[str]]:
         """Where patterns match, in order, and a message for each rule that ran away.

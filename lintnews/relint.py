@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from lintnews.linter import Linter
+from lintnews.linter import Linter, is_long
 from lintnews.model import Document, Hit, Result, Segment
 from lintnews.view import View
 
@@ -38,7 +38,7 @@ class Relinter:
 
     def lint(self, document: Document) -> Result:
         """What ``Linter.lint`` gives for ``document``."""
-        return self.lint_view(View(document))
+        return self._linter.lint(document) if is_long(document) else self.lint_view(View(document))
 
     def lint_view(self, view: View) -> Result:
         """What ``Linter.lint`` gives for the document of ``view``, for a caller who has use for the view himself."""
