@@ -11,20 +11,21 @@ from typing import Any
 
 from lintnews.lexicon.lexicon import Lexicon
 
+# The patterns are strings, to be compiled by what first needs them: a run that finds nothing does not.
 _NAMES = frozenset(("russian-exonym", "wrong-romanization"))
 _TERMS = frozenset(("inconsistent-term", "acronym-expansion"))
 _MECHANICAL = frozenset(("broken-syntax", "mixed-script"))
-_ALIKE = 0.64  # of two spellings of one name, by difflib's ratio; Kiev and Kyiv have 0.75
-_WORD = re.compile("[^\\W_]+(?:['\u2019][^\\W\\d_]+)*")
-_OF_FORM = re.compile("[^\\W\\d_]+(?:['\u2019-][^\\W\\d_]+)*")
+_ALIKE = 0.64  # of two spellings of one name, twice the letters shared by those of both; Kiev and Kyiv have 0.75
+_WORD = "[^\\W_]+(?:['\u2019][^\\W\\d_]+)*"
+_OF_FORM = "[^\\W\\d_]+(?:['\u2019-][^\\W\\d_]+)*"
 _SMALL = frozenset("a an and as at but by for from in of on or the to with against".split())
-_ACRONYM = re.compile("(?:[A-Z][A-Za-z]{0,2}){1,4}[A-Z]s?\\Z")
-_COUNTRY = re.compile(  # stems: a correction neither adds a country nor drops one
+_ACRONYM = "(?:[A-Z][A-Za-z]{0,2}){1,4}[A-Z]s?\\Z"
+_COUNTRY = (  # stems: a correction neither adds a country nor drops one
     "Ukrain|Russia|Americ|Belarus|Chin[ae]|Kore|Crimea|Donetsk|Luhansk|Brit|German|French|Franc|Polish|Poland|Moldov|Georgia|Kazakh|Israel"
 )
 _PLURAL = ("s", "men", "children", "people")
-_OWNER = re.compile("(?<!People)(?<!Workers)['\u2019]s\\b")
-_POSSESSIVE = re.compile("['\u2019]s\\Z")
+_OWNER = "(?<!People)(?<!Workers)['\u2019]s\\b"
+_POSSESSIVE = "['\u2019]s\\Z"
 
 
 def is_sure(text: str, kind: str, entry: dict[str, Any], variant: dict[str, Any], suggestions: tuple[str, ...]) -> bool:
@@ -35,7 +36,7 @@ def is_sure(text: str, kind: str, entry: dict[str, Any], variant: dict[str, Any]
     wish = variant.get("fix")
     if wish == "review" or not _is_the_one(entry, variant, suggestions):
         return False
-    text, new = _POSSESSIVE.sub("", text), suggestions[0]
+    text, new = re.sub(_POSSESSIVE, "", text), suggestions[0]
     if wish == "safe":
         return True
     if entry["shape"] == "rule":
@@ -44,7 +45,7 @@ def is_sure(text: str, kind: str, entry: dict[str, Any], variant: dict[str, Any]
         return False
     if kind == "untranslated-acronym":
         own = tuple(entry["en"][: len(suggestions)]) != suggestions  # written for this form
-        return bool(_ACRONYM.match(text)) and (own or _is_one_concept(entry))
+        return bool(re.match(_ACRONYM, text)) and (own or _is_one_concept(entry))
     return (kind in _NAMES | _TERMS and _same_name(text, new)) or (kind in _TERMS and _same_body(text, new))
 
 
@@ -57,10 +58,10 @@ def spells_acronym(lexicon: Lexicon, number: int, text: str) -> bool:
 
 def is_plural(text: str, forms: list[str]) -> bool:
     """Whether the head of ``text`` is the plural of a word of ``forms`` (as rules write them) and no such word itself."""
-    words = _before_preposition(_OF_FORM.findall(_POSSESSIVE.sub("", text).lower()))
+    words = _before_preposition(re.findall(_OF_FORM, re.sub(_POSSESSIVE, "", text).lower()))
     if not words or not forms or not words[-1].endswith(_PLURAL):
         return False
-    known = {word for form in forms for word in _before_preposition(_OF_FORM.findall(form.lower()))}
+    known = {word for form in forms for word in _before_preposition(re.findall(_OF_FORM, form.lower()))}
     if words[-1] in known:
         return False
     from lintnews.lexicon.inflect import plural  # few findings need it, and a start does not
@@ -94,12 +95,20 @@ def _words(text: str) -> list[str]:
 
 
 def _alike(old: str, new: str) -> bool:
-    from difflib import SequenceMatcher
-
     a, b = _plain(old), _plain(new)
     if [c for c in a if c.isdigit()] != [c for c in b if c.isdigit()]:
         return False
-    return a == b or SequenceMatcher(None, a, b, autojunk=False).ratio() >= _ALIKE
+    return 2 * _shared(a, b) >= _ALIKE * (len(a) + len(b))
+
+
+def _shared(a: str, b: str) -> int:
+    """The number of letters that both have in the same order."""
+    row = [0] * (len(b) + 1)
+    for letter in a:
+        before = 0
+        for place, other in enumerate(b):
+            before, row[place + 1] = row[place + 1], before + 1 if letter == other else max(row[place], row[place + 1])
+    return row[-1]
 
 
 def _plain(word: str) -> str:
@@ -111,12 +120,12 @@ def _plain(word: str) -> str:
 
 def _same_body(text: str, new: str) -> bool:
     """Two names of one organisation: both in capitals, with a word of weight in common, and of one number."""
-    old, right = _WORD.findall(text), _WORD.findall(new)
+    old, right = re.findall(_WORD, text), re.findall(_WORD, new)
     if len(old) < 2 or len(right) < 2 or not (_is_proper(old) and _is_proper(right)):
         return False
-    if set(_COUNTRY.findall(text)) != set(_COUNTRY.findall(new)):
+    if set(re.findall(_COUNTRY, text)) != set(re.findall(_COUNTRY, new)):
         return False
-    if _OWNER.search(new) and not _OWNER.search(text):
+    if re.search(_OWNER, new) and not re.search(_OWNER, text):
         return False
     common = {w.lower() for w in old} & {w.lower() for w in right}
     return any(len(w) > 3 for w in common) and _head(old).endswith("s") == _head(right).endswith("s")
