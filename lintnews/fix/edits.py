@@ -175,7 +175,7 @@ def _with_article(place: Place, finding: Finding, old: str, new: str) -> tuple[E
     if (word in _DETERMINERS or owned) and not _OPENING_ARTICLE.match(old) and not _is_spelling(old, new):
         new = _OPENING_ARTICLE.sub("", new)
     sure = wording.looks_plural(old) == wording.looks_plural(new) or old.isupper() or _is_spelling(old, new)
-    sure = sure and _stands(finding, word, owned or _is_modifier(place), old, new)
+    sure = sure and _stands(finding, word, owned or _is_modifier(place), old, new) and _agrees(place, old, new)
     if before is None or word not in _ARTICLES or _OPENING_ARTICLE.match(new):
         return Edit(start, end, new), sure
     if wording.looks_plural(new) and not wording.looks_plural(old):
@@ -213,6 +213,16 @@ def _stands(finding: Finding, before: str, modified: bool, old: str, new: str) -
     if before in _ARTICLES:
         return small and not plural
     return (small and plural and before not in _DETERMINERS) or (modified and before not in _DETERMINERS)
+
+
+def _agrees(place: Place, old: str, new: str) -> bool:
+    """Whether a verb after the place can stay, when an acronym becomes a plural ("The VSU has", "The Armed Forces have")."""
+    if not old.rstrip("s").isupper() or new.isupper():
+        return True
+    verb = next(iter(place.words_after(1)), "")
+    if wording.looks_plural(new) and not old.endswith("s"):
+        return verb not in ("is", "was", "has", "does") and not (verb.endswith("s") and not verb.endswith("ss"))
+    return wording.looks_plural(new) or verb not in ("are", "were", "have", "do")
 
 
 def _is_body(phrase: str) -> bool:

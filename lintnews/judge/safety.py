@@ -128,7 +128,8 @@ def _same_body(text: str, new: str) -> bool:
     if re.search(_OWNER, new) and not re.search(_OWNER, text):
         return False
     common = {w.lower() for w in old} & {w.lower() for w in right}
-    return any(len(w) > 3 for w in common) and _head(old).endswith("s") == _head(right).endswith("s")
+    weighty = [word for word in common if len(word) > 3 and not re.match(_COUNTRY, word.capitalize())]
+    return bool(weighty) and _head(old).endswith("s") == _head(right).endswith("s")
 
 
 def _is_proper(words: list[str]) -> bool:

@@ -57,6 +57,7 @@ def test_the_same_body_under_its_right_name_is_sure(text: str, right: str) -> No
         ("Central Committee", "National Resistance Center"),
         ("Army of Defense of Israel", "Israel Defense Forces"),  # one army, many forces
         ("American Highest Court", "Highest Court"),  # a country would go
+        ("Moscow Region of the Russian Federation", "Russian Defense Ministry"),  # a country is all they share
         ("Ministry of Foreign Matters", "Korea's Foreign Ministry"),
         ("Antiterror Operation zone", "Anti-Terrorist Operation"),
         ("Legislative Meeting of", "Legislative Assembly"),
