@@ -37,7 +37,9 @@ def _commented(job: Job, result: Result, document: Document, target: str) -> byt
         raise UsageError(f"--annotate {target}: {job.path} is no Word document; --format html makes a page of any copy")
     from lintnews.fix.annotate import annotate
 
-    data = _content(job.path) if job.data is None else job.data
+    data = result.output or (_content(job.path) if job.data is None else job.data)  # output: corrected standard input
+    if not result.findings:  # then the document may have come without its text (linters)
+        return data
     if read.reader_for(job.path).read(data, job.path).text != document.text:
         raise UsageError(f"--annotate {target}: {job.path} changed while it was linted; run it again")
     return annotate(data, result.findings)

@@ -3,6 +3,8 @@ from __future__ import annotations
 import io
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import docx
@@ -39,10 +41,27 @@ def test_a_copy_with_comments(lintnews, desk, stdin):
     assert sorted(os.listdir(desk)) == ["draft.docx", "draft.txt", "out.docx"]
 
 
-def test_nothing_found_gives_the_same_document(lintnews, desk):
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_nothing_found_gives_the_same_document(lintnews, desk, jobs):
     (desk / "out.docx").write_bytes(b"old")
-    assert lintnews("draft.docx", "--annotate", "out.docx", "--select", "spelling").status == 0
+    assert lintnews("draft.docx", "--annotate", "out.docx", "--select", "spelling", "-j", jobs).status == 0
     assert (desk / "out.docx").read_bytes() == COPY
+
+
+@pytest.mark.parametrize("stdin", [False, True])
+def test_what_corrections_leave_is_annotated(desk, stdin):
+    copy = of_paragraphs("The army  caused a heavy blow to the depot in the the north.")
+    (desk / "draft.docx").write_bytes(copy)
+    paths = ["-", "--stdin-filename", "draft.docx"] if stdin else ["draft.docx"]
+    command = [sys.executable, "-m", "lintnews", *paths, "--fix", "--annotate", "out.docx", "--isolated"]
+    run = subprocess.run(command, input=copy, capture_output=True, check=False)
+    assert b"problem" not in run.stderr, run.stderr
+    fixed = run.stdout if stdin else (desk / "draft.docx").read_bytes()
+    (text,) = [paragraph.text for paragraph in docx.Document(io.BytesIO(fixed)).paragraphs]
+    assert "the the" not in text
+    annotated = (desk / "out.docx").read_bytes()
+    assert [paragraph.text for paragraph in docx.Document(io.BytesIO(annotated)).paragraphs] == [text]
+    assert any("blow" in comment for comment in comments(annotated))
 
 
 @pytest.mark.parametrize(
@@ -53,6 +72,7 @@ def test_nothing_found_gives_the_same_document(lintnews, desk):
         (["draft.txt", "--annotate", "out.docx"], "draft.txt is no Word document"),
         (["draft.docx", "--annotate", "./draft.docx"], "is the document itself"),
         (["draft.docx", "--annotate", "gone/out.docx"], "cannot be written"),
+        (["draft.docx", "--annotate", "out.docx", "--diff"], "leave one of them out"),
     ],
 )
 def test_what_cannot_be_annotated(lintnews, desk, args, words):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import pairwise
 
 import polib
@@ -113,3 +114,16 @@ def test_what_is_refused(text: str, words: str) -> None:
 
 def test_suffix() -> None:
     assert reader_for("a.po").NAME == "po"
+
+
+LINES = [
+    "", '"', 'msgid "a"', 'msgid ""', 'msgstr "Kiev"', 'msgstr ""', '"more \\n"', "msgid_plural 'x'", 'msgstr[0] "b"',
+    "#~ x",
+    "# lintnews: off",
+]
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=12), st.sampled_from(["\n", "\r\n", "\r"]))
+def test_lines_in_any_order(lines: list[str], newline: str) -> None:
+    with suppress(InputError):
+        made(newline.join(lines))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,17 @@ def test_utf_16(tmp_path: Path) -> None:
 
 def test_suffixes() -> None:
     assert {reader_for(f"a{suffix}").NAME for suffix in (".xlf", ".xliff", ".sdlxliff", ".mqxliff")} == {"xliff"}
+
+
+PIECES = "<target> </target> <source> </source> <segment> </segment> <trans-unit> </trans-unit> <g> </g> <ph/> <ph> </ph> &amp; "
+PIECES += "<![CDATA[ ]]> <!-- --> <?p?> &#x1F3E0; Kiev it’s \n <mrk\xa0translate='no'> </mrk> <alt-trans> </alt-trans>"
+PIECES += " <!--lintnews\xa0x-->"
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(st.sampled_from(PIECES.split(" ")), max_size=14).map(lambda pieces: "".join(pieces).replace("\xa0", " ")))
+def test_markup_in_any_order(text: str) -> None:
+    with suppress(InputError):
+        made(f"<xliff>{text}</xliff>")
+    with suppress(InputError):
+        made(f"<xliff><trans-unit><target>{text}</target></trans-unit></xliff>")

@@ -55,6 +55,8 @@ def run(args: Arguments) -> int:
         raise UsageError("--write-baseline writes all that is found: leave --min-confidence out, or put it in the configuration")
     if args.write_baseline and args.diff_base:
         raise UsageError("--write-baseline writes all that is found: leave --diff-base out")
+    if args.annotate and args.diff:
+        raise UsageError("--annotate writes a copy, --diff writes nothing: leave one of them out")
     try:
         chosen = report.report_for(args.format)
     except KeyError:
