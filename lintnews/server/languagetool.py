@@ -28,6 +28,8 @@ _LEVELS = ("default", "picky")
 _CONTEXT = 40  # code points on either side of a match
 _SENTENCE_END = re.compile("[.!?\u2026]+[\"'\u2019\u201d\u00bb)\\]]*\\s+(?=[\"'\u2018\u201c\u00ab(\\[]*[^\\Wa-z])")
 _LANGUAGE = re.compile("(auto|[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*)\\Z")
+# LibreOffice Writer, at least in version 7.4, puts the text into its form as it is; encoded it would have no space in it.
+_UNENCODED = re.compile("text=(?P<text>.*)&language=(?P<language>[\\w-]*)(?P<rest>(?:&\\w+=[^&\\s]*)*)\\Z", re.DOTALL)
 # The issue types of the Internationalization Tag Set 2.0, which these clients colour by.
 _ISSUES = {
     "acronym-expansion": "mistranslation", "untranslated-acronym": "untranslated", "literal-name": "mistranslation",
@@ -92,13 +94,21 @@ class _Wish(NamedTuple):
 
 def _pairs(job: Job) -> Iterator[tuple[str, str]]:
     yield from parse_qsl(job.query, keep_blank_values=True, errors="replace")
-    if job.media.partition(";")[0].strip().lower() in ("application/x-www-form-urlencoded", ""):
-        yield from parse_qsl(job.body.decode("utf-8", "replace"), keep_blank_values=True, errors="replace")
+    if _media(job) in ("application/x-www-form-urlencoded", ""):
+        body = job.body.decode("utf-8", "replace")
+        raw = _UNENCODED.match(body) if " " in body else None
+        if raw:
+            yield from (("text", raw["text"]), ("language", raw["language"]))
+            body = raw["rest"]
+        yield from parse_qsl(body, keep_blank_values=True, errors="replace")
+
+
+def _media(job: Job) -> str:
+    return job.media.partition(";")[0].strip().lower()
 
 
 def _fields(job: Job) -> dict[str, str]:
-    media = job.media.partition(";")[0].strip().lower()
-    if job.body and media not in ("application/x-www-form-urlencoded", ""):
+    if job.body and _media(job) not in ("application/x-www-form-urlencoded", ""):
         raise RequestError(415, "Error: send the fields as application/x-www-form-urlencoded")
     return dict(_pairs(job))
 

@@ -125,6 +125,16 @@ def test_what_clients_ask_beside(client):
     assert client.get("/v2/words").status_code == 404
 
 
+@pytest.mark.parametrize("rest", ["", "&username=a&apiKey=b%20c", "&level=picky"])
+def test_a_form_that_was_not_encoded(client, rest):
+    text = f"A & b+c, 100%25 = &language=de ? {BAD}"
+    body = f"text={text}&language=en-US{rest}".encode()
+    matches = client.post("/v2/check", content=body, headers={"content-type": "application/x-www-form-urlencoded"}).json()[
+        "matches"
+    ]
+    assert units(text, matches[-1]["offset"], matches[-1]["length"]) == WRONG
+
+
 def test_a_real_client(address):
     tool = pytest.importorskip("language_tool_python")
     with tool.LanguageTool("en-GB", remote_server=address) as remote:
