@@ -18,7 +18,13 @@ from lintnews.server.options import Options
 from lintnews.view import View
 
 _KEPT = 8  # linters for wishes other than the desk's own: the latest
-_WARMING = b"The Ministry of Defence said on Monday that TOT and Kiev were discussed, and that the blow was caused."
+# Something of everything, for what is loaded at first use: entries, cues, corrections, the guesser of languages.
+_WARMING = """Partisans in occupied Luhansk said on Monday that GUR and the SZRU were in Kiev.
+
+The army caused a blow to the qwertzuiop near Skhidny; podpiski, he sayd, 2C7 Peony.
+
+Es ist noch nicht klar, wann die Verhandlungen zwischen den beiden Ländern wieder beginnen werden.
+"""
 
 
 class Engine:
@@ -63,7 +69,7 @@ class Engine:
         self._relinter = Relinter(self.linter)
         self.lookup = knowledge.Lookup(self.linter, self.options.glossary)
         self._others: dict[str, Relinter] = {}
-        self.lint(View(plain.read(_WARMING, "draft.txt")))  # the first draft pays for tables that are opened when needed
+        self.lint(View(plain.read(_WARMING.encode(), "draft.txt")))  # the first draft pays for tables that are opened when needed
 
     def _refresh(self) -> None:
         stamp = self._look()
