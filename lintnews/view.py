@@ -119,8 +119,11 @@ class View:
     def words(self) -> dict[str, list[int]]:
         """Each folded word with the indexes of its tokens."""
         places: dict[str, list[int]] = {}
-        for index, token in enumerate(self.tokens):
-            places.setdefault(token.word, []).append(index)
+        for index, word in enumerate(self.sequence):
+            if word in places:
+                places[word].append(index)
+            else:
+                places[word] = [index]
         return places
 
     @cached_property

@@ -39,11 +39,15 @@ def find(cues: dict[str, Any], view: View) -> list[Place]:
 
 
 def _phrases_at(phrases: Sequence[Sequence[Any]], view: View, at: int) -> list[Place]:
-    found = []
-    tokens = view.tokens
-    for cue, *rest in phrases:
-        last = at + len(rest)
-        if last < len(tokens) and all(tokens[at + n].word in forms for n, forms in enumerate(rest, 1)):
+    found: list[Place] = []
+    sequence = view.sequence
+    following = sequence[at + 1] if at + 1 < len(sequence) else ""
+    for phrase in phrases:
+        last = at + len(phrase) - 1
+        if last >= len(sequence) or (last > at and following not in phrase[1]):
+            continue  # most phrases end here
+        cue = phrase[0]
+        if all(sequence[at + n] in phrase[n] for n in range(2, len(phrase))):
             whole = all(view.joints[i] != BREAK for i in range(at, last))
             if whole and all(_capitals(part, view, at + n) for n, part in enumerate(cue.split()[: last - at + 1])):
                 found.append(Place(cue, at, last))
@@ -62,4 +66,4 @@ def _capitals(cue: str, view: View, token: int) -> bool:
         return True
     start, end, _ = view.tokens[token]
     raw = view.plain[start:end]
-    return all(not ch.isupper() or raw[n : n + 1].isupper() for n, ch in enumerate(cue))
+    return raw == cue or all(not ch.isupper() or raw[n : n + 1].isupper() for n, ch in enumerate(cue))
