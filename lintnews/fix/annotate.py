@@ -69,7 +69,7 @@ def annotate(data: bytes, findings: Iterable[Finding], date: datetime | None = N
 def _comments(package: Package, findings: Iterable[Finding], first: int) -> Iterator[_Comment]:
     number = first
     for finding in findings:
-        place = package.at(finding.start)
+        place = package.at(finding.start) or package.at(finding.start - 1)  # between paragraphs: at the end of the first
         edges = _edges(package, finding, *place) if place else None
         if place and edges:
             yield _Comment(number, _lines(finding, *place, package.text), *edges)
@@ -89,7 +89,7 @@ def _takes_comments(paragraph: Paragraph, part: Part) -> bool:
 def _edges(package: Package, finding: Finding, paragraph: Paragraph, part: Part) -> tuple[_Edge, _Edge] | None:
     """Where the comment on ``finding`` begins and ends; None when the body has nothing to anchor it at."""
     if _takes_comments(paragraph, part):
-        start = finding.start - paragraph.start
+        start = min(finding.start - paragraph.start, len(paragraph.text) - 1)
         end = min(max(finding.end - paragraph.start, start + 1), len(paragraph.text))
         return _edge(paragraph, start), _edge(paragraph, end, is_end=True)
     body = package.parts[0].story

@@ -138,6 +138,13 @@ def test_a_body_in_the_default_namespace() -> None:
     assert comments(made)["0"][0] == "lintnews"
 
 
+def test_findings_at_the_edges_of_paragraphs() -> None:
+    data = of_paragraphs("ab", "cd")
+    made = annotate(data, [finding(at, end) for at in range(6) for end in (at, at + 1, at + 3)], DATE)
+    assert Package(made).text == "ab\n\ncd"
+    assert list(anchored(made).values()) == ["a", "a", "ab", "b", "b", "b", *"bbb", *"bbb", "c", "c", "cd", *"ddd"]
+
+
 def test_what_is_set_aside_gets_no_comment() -> None:
     data = of_paragraphs("The road.")
     assert annotate(data, [finding(0, 3, aside="suppressed")], DATE) == data
