@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from lintnews.fix import wording
-from lintnews.fix.articles import article_for
+from lintnews.fix.agreement import OPENING_ARTICLE, agreed
 from lintnews.fix.escape import escaped
 from lintnews.fix.place import Place
 from lintnews.fix.removal import removal
 from lintnews.model import REMOVE, Edit, Finding, Safety
 from lintnews.view import FILLER, View
 
-_ARTICLES = ("a", "an")
-_DETERMINERS = frozenset("the a an these those its his their our my your each every".split())
-_OPENING_ARTICLE = re.compile("\\A(?:the|an?)\\s+(?=\\w)", re.IGNORECASE)
-_BODIES = frozenset(
-    "academy administration agency alliance army assembly association authority bank board brigade bureau cabinet center "
-    "centre chamber church coalition code college command commission committee company confederation conference corps "
-    "council court department directorate district embassy federation fleet force forces forum foundation fund government "
-    "group guard headquarters inspectorate institute league legion ministry mission movement navy office organisation "
-    "organization parliament party plan police prosecutor republic school secretariat senate service services society staff "
-    "states summit treasury treaty tribunal union university".split()
-)
 _CARRIED = ("of", "to", "for", "in", "on", "at")
-_WITHOUT_THE = frozenset("FIFA HAMAS INTERPOL NASA NATO OPEC UEFA UNESCO UNICEF".split())
 _PHRASES = frozenset(("calque", "broken-syntax", "boilerplate", "untranslated-residue", "mixed-script"))
 _NAME_KINDS = frozenset(("russian-exonym", "wrong-romanization", "literal-name"))
 
@@ -45,11 +34,12 @@ def edits(view: View, findings: Iterable[Finding], unsafe: bool = False) -> tupl
         if edit is None or (edit.safety != "safe" and (not alone or _is_taboo(Place(view, finding.start, finding.end)))):
             continue
         wanted.append(edit)
-    kept: list[Edit] = []
+    kept: list[Edit] = []  # in order, none over another
     for edit in sorted(wanted, key=lambda e: (e.start - e.end, e.start, e.text)):
-        if all(edit.end <= other.start or other.end <= edit.start for other in kept):
-            kept.append(edit)
-    return tuple(sorted(kept))
+        place = bisect_left(kept, (edit.end,))
+        if place == 0 or kept[place - 1].end <= edit.start:
+            kept.insert(place, edit)
+    return tuple(kept)
 
 
 def edit_for(view: View, finding: Finding, suggestion: str) -> Edit | None:
@@ -68,12 +58,11 @@ def edit_for(view: View, finding: Finding, suggestion: str) -> Edit | None:
     old = view.text(finding.start, finding.end)
     new = _worded(place, finding, old, suggestion)
     new = _without_repeats(place, new)
-    edit, grammatical = _with_article(place, finding, old, new)
-    edit, sound = _with_owner(place, old, edit)
+    edit, grammatical = agreed(place, finding, old, new)
     if not new.strip() or edit.text == view.text(edit.start, edit.end):
         return None
     safety = _safety(finding, suggestion, place)
-    return _written(view, edit, safety if grammatical and sound else "review")
+    return _written(view, edit, safety if grammatical else "review")
 
 
 def _safety(finding: Finding, suggestion: str, place: Place) -> Safety:
@@ -100,7 +89,7 @@ def _worded(place: Place, finding: Finding, old: str, new: str) -> str:
         return new  # about spaces, marks or capitals: just as it is
     if finding.kind in _NAME_KINDS:
         new = _as_common(old, _surname(old, new))
-    if finding.kind == "untranslated-acronym" and (article := _OPENING_ARTICLE.match(old)) and not _OPENING_ARTICLE.match(new):
+    if finding.kind == "untranslated-acronym" and (article := OPENING_ARTICLE.match(old)) and not OPENING_ARTICLE.match(new):
         new = article.group() + new
     if finding.kind not in _PHRASES:
         new = _with_preposition(old, new)
@@ -164,79 +153,6 @@ def _without_repeats(place: Place, new: str) -> str:
 
 def _same(one: list[str], other: list[str]) -> bool:
     return len(one) == len(other) and [w.lower() for w in one] == [w.lower() for w in other]
-
-
-def _with_article(place: Place, finding: Finding, old: str, new: str) -> tuple[Edit, bool]:
-    """The edit with the article before it made right, and whether the grammar of the place surely holds."""
-    start, end = place.start, place.end
-    before = place.before()
-    word = before.word if before else ""
-    owned = before is not None and wording.owner_mark(place.view.text(before.start, before.end)) != ""
-    if (word in _DETERMINERS or owned) and not _OPENING_ARTICLE.match(old) and not _is_spelling(old, new):
-        new = _OPENING_ARTICLE.sub("", new)
-    sure = wording.looks_plural(old) == wording.looks_plural(new) or old.isupper() or _is_spelling(old, new)
-    sure = sure and _stands(finding, word, owned or _is_modifier(place), old, new) and _agrees(place, old, new)
-    if before is None or word not in _ARTICLES or _OPENING_ARTICLE.match(new):
-        return Edit(start, end, new), sure
-    if wording.looks_plural(new) and not wording.looks_plural(old):
-        sure = False  # a plural takes no a
-    article = article_for(new)
-    if article == word or article_for(old) == article == word:
-        return Edit(start, end, new), sure
-    written = place.view.text(before.start, before.end)
-    article = article.upper() if written.isupper() and len(written) > 1 else article
-    article = wording.sentence_cased(article) if written[:1].isupper() else article
-    return Edit(before.start, end, article + place.view.text(before.end, start) + new), sure
-
-
-def _is_spelling(old: str, new: str) -> bool:
-    return wording.letters(old) == wording.letters(new)
-
-
-def _is_modifier(place: Place) -> bool:
-    """Whether a name or an adjective stands before, as in "Kherson OVA": the phrase then needs no article of its own."""
-    before = place.before()
-    return before is not None and place.view.text(before.start, before.end)[:1].isupper() and not place.starts_sentence()
-
-
-def _stands(finding: Finding, before: str, modified: bool, old: str, new: str) -> bool:
-    """Whether ``new`` has the article it needs before it, and none that it must not have."""
-    if before == "the" and new in _WITHOUT_THE:
-        return False
-    if finding.kind != "untranslated-acronym" or new.isupper():
-        was, becomes = _is_body(old), _is_body(new)
-        return was == becomes or (before != "the" if was else before == "the" or modified)
-    small = new[:1].islower()
-    plural = wording.looks_plural(new)
-    if before == "the":
-        return small or _is_body(new)
-    if before in _ARTICLES:
-        return small and not plural
-    return (small and plural and before not in _DETERMINERS) or (modified and before not in _DETERMINERS)
-
-
-def _agrees(place: Place, old: str, new: str) -> bool:
-    """Whether a verb after the place can stay, when an acronym becomes a plural ("The VSU has", "The Armed Forces have")."""
-    if not old.rstrip("s").isupper() or new.isupper():
-        return True
-    verb = next(iter(place.words_after(1)), "")
-    if wording.looks_plural(new) and not old.endswith("s"):
-        return verb not in ("is", "was", "has", "does") and not (verb.endswith("s") and not verb.endswith("ss"))
-    return wording.looks_plural(new) or verb not in ("are", "were", "have", "do")
-
-
-def _is_body(phrase: str) -> bool:
-    """Whether ``phrase`` names a body by a common noun, as names that take "the" do."""
-    return any(word.lower() in _BODIES for word in phrase.split())
-
-
-def _with_owner(place: Place, old: str, edit: Edit) -> tuple[Edit, bool]:
-    """A plural's lone apostrophe after the place ("the Forces'") made right for a word that does not end in s."""
-    text = place.view.text(place.end, place.end + 2)
-    lone = text[:1] in wording.APOSTROPHES and text != "" and not text[1:].isalnum() and old[-1:] == "s"
-    if not lone or edit.text[-1:] == "s":
-        return edit, True
-    return edit, False  # an owner's apostrophe or a closing quotation mark: a person can tell
 
 
 def _written(view: View, edit: Edit, safety: Safety) -> Edit | None:
