@@ -10,7 +10,7 @@ from lintnews.fix import wording
 from lintnews.fix.agreement import OPENING_ARTICLE, agreed
 from lintnews.fix.escape import escaped
 from lintnews.fix.place import Place
-from lintnews.fix.removal import removal
+from lintnews.fix.removal import removal, without_remark
 from lintnews.model import REMOVE, Edit, Finding, Safety
 from lintnews.view import FILLER, View
 
@@ -50,6 +50,8 @@ def edit_for(view: View, finding: Finding, suggestion: str) -> Edit | None:
     where nobody is quoted.
     """
     place = Place(view, finding.start, finding.end)
+    if finding.kind == "suppression" and suggestion in ("", REMOVE):
+        return without_remark(place)
     if suggestion in ("", REMOVE):
         plain = removal(place)
         return _written(view, plain, _safety(finding, "", place)) if plain else None

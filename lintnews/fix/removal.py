@@ -35,6 +35,16 @@ def removal(place: Place) -> Edit:
     return _recased(place, Edit(start, end, ""))
 
 
+def without_remark(place: Place) -> Edit:
+    """The edit that takes a remark to lintnews out, with its line where it stands alone; to a reader it is all markup."""
+    text, start, end = place.view.document.text, place.start, place.end
+    before, after = _back(text, start), _on(text, end)
+    closing = _BREAK.match(text, after)
+    if _at_line_start(text, before) and closing is not None:
+        return Edit(before, closing.end(), "")
+    return Edit(start, after if before < start else end, "")
+
+
 def _back(text: str, offset: int) -> int:
     while offset and text[offset - 1] in _BLANKS:
         offset -= 1
