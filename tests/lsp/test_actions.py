@@ -112,3 +112,21 @@ async def test_only_what_is_asked_for_is_offered(editing):
         uri = editor.open("draft.txt", WRONG)
         assert await editor.actions(uri, "central", only=[types.CodeActionKind.Refactor]) == []
         assert await editor.actions(uri, "central", only=[types.CodeActionKind.QuickFix])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "left"),
+    [
+        ("draft.txt", "One.\r\n[lintnews: ignore next]\r\nTwo.\r\n", "One.\r\nTwo.\r\n"),
+        ("draft.txt", "One. [lintnews: ignore next] Two.", "One. Two."),
+        ("draft.md", "# One\n\n<!-- lintnews: ignore next -->\nTwo.", "# One\n\nTwo."),
+        ("draft.html", "<p><!-- lintnews: ignore next --> Two.</p>", "<p> Two.</p>"),
+        ("draft.po", '# lintnews: ignore next\nmsgid "x"\nmsgstr "Two."\n', 'msgid "x"\nmsgstr "Two."\n'),
+    ],
+)
+async def test_a_remark_that_does_nothing_is_taken_out(editing, name, text, left):
+    async with editing() as editor:
+        uri = editor.open(name, text)
+        assert "suppression/unused" in await editor.rules(uri)
+        action = titled(await editor.actions(uri, "lintnews"), "Delete it")
+        assert editor.apply(uri, action.edit) == left

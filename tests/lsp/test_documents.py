@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from lsprotocol import types
+from pytest_lsp import client_capabilities
 
 pytestmark = pytest.mark.asyncio
 
@@ -37,6 +38,20 @@ async def test_edits_are_placed_by_the_three_line_breaks_of_lsp(editing):
         assert await editor.rules(uri) == []
         editor.change(uri, edit(4, 40, 4, 48, "central nervous system"))
         assert await editor.rules(uri) == [RULE]
+
+
+@pytest.mark.parametrize("counting", list(types.PositionEncodingKind))
+async def test_the_client_counts_as_it_likes(editing, counting):
+    able = client_capabilities("visual-studio-code")
+    able.general.position_encodings = [counting]
+    async with editing(capabilities=able, options={"debounce": 0}) as editor:
+        uri = editor.open("draft.txt", f"\U0001f600 {WRONG}")
+        found = next(found for found in await editor.diagnostics(uri) if found.code == RULE)
+        width = {"utf-8": 5, "utf-16": 3, "utf-32": 2}[counting.value]
+        assert found.range.start.character == width + WRONG.index("central")
+        editor.change(uri, edit(0, width, 0, width + 9, "Guerrillas!!"))
+        found = next(found for found in await editor.diagnostics(uri) if found.code == RULE)
+        assert found.range.start.character == width + WRONG.index("central") + 3
 
 
 async def test_a_closed_document_has_nothing_left(editing):

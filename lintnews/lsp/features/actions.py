@@ -54,7 +54,8 @@ class _Offer:
         for finding in findings:
             yield from self._corrections(finding)
         for finding in findings:
-            yield from self._exceptions(finding)
+            if finding.kind != "suppression":
+                yield from self._exceptions(finding)
         yield from self._fix_all()
 
     def _corrections(self, finding: Finding) -> Iterator[types.CodeAction]:
@@ -81,8 +82,6 @@ class _Offer:
                 yield self._fix(title, finding, [edit])
         linter = self._server.desk.linter(outcome.draft.path)
         entry = entry_of(linter.lexicon, finding.rule) if linter else None
-        if finding.kind == "suppression":
-            return
         if entry is None or entry.record["shape"] == "term":
             told = f" for “{entry.record['en'][0]}”" if entry else ""
             title = f"Accept “{shown}”{told} in the glossary"
