@@ -20,6 +20,10 @@ SAFETIES: tuple[Safety, ...] = ("safe", "review")
 
 REMOVE = "(remove)"  # the suggestion to delete what is marked
 
+# How ``Finding.set_aside`` begins where somebody asked for it: a remark or mark in the copy, or the run's own options.
+SUPPRESSED, SIC, IN_BASELINE, UNCHANGED = "suppressed: ", "marked [sic]", "in the baseline", "not in the changed lines"
+ASKED_IN_COPY, ASKED_OUTSIDE = (SUPPRESSED, SIC), (IN_BASELINE, UNCHANGED)
+
 
 class Kind(NamedTuple):
     """What sort of artifact: its MQM issue type and how much it matters by default."""
@@ -105,7 +109,7 @@ class Document(NamedTuple):
     text: str
     segments: tuple[Segment, ...]
     masks: tuple[Mask, ...] = ()
-    encoding: str = "utf-8"
+    encoding: str = "utf-8"  # "" where the text was taken out of a container, so that lines and columns are not the file's
     source: str = ""  # the whole source text, where one was given
     remarks: tuple[Remark, ...] = ()  # in order of place
 

@@ -12,9 +12,10 @@ from lintnews.cli.files import UNNAMED, Job
 from lintnews.cli.sieve import selected
 from lintnews.config import Settings
 from lintnews.errors import UsageError
+from lintnews.fingerprint import Entry
 from lintnews.judge import baseline
-from lintnews.judge.baseline import Baseline, Entry
-from lintnews.model import Document, Result
+from lintnews.judge.baseline import Baseline
+from lintnews.model import IN_BASELINE, Document, Result
 
 DEFAULT = "lintnews-baseline.json"
 
@@ -52,7 +53,7 @@ class Baselines:
         unseen = {entry: count for entry, count in known.of(job.path).items() if not selected(entry.rule, job.settings)}
         self._settings.setdefault(path, job.settings)
         self._linted.setdefault(path, {})[known.name_of(job.path)] = entries | Counter(unseen)
-        return result._replace(findings=tuple(f._replace(set_aside=f.set_aside or baseline.REASON) for f in result.findings))
+        return result._replace(findings=tuple(f._replace(set_aside=f.set_aside or IN_BASELINE) for f in result.findings))
 
     def finish(self) -> Iterator[Result]:
         """To be called when everything is linted: writes what is to be written; says which files are gone."""

@@ -13,7 +13,7 @@ from lintnews.errors import LintnewsError
 from lintnews.model import Result
 
 if TYPE_CHECKING:
-    from lintnews.judge.baseline import Entry
+    from lintnews.fingerprint import Entry
 
 STDIN = "-"
 UNNAMED = "<stdin>"  # what standard input is called unless the user names it

@@ -10,7 +10,7 @@ from lintnews.cli.files import Job
 from lintnews.config import Settings
 from lintnews.errors import ConfigError, LintnewsError
 from lintnews.linter import Linter
-from lintnews.model import KINDS, Result
+from lintnews.model import ASKED_IN_COPY, ASKED_OUTSIDE, KINDS, Result
 
 _WORTH_IT = 1 << 20  # bytes; for less, starting processes takes longer than linting
 _CHUNK = 16  # files that travel together
@@ -136,7 +136,8 @@ def _chunk(items: list[Job | Result], task: Task) -> list[tuple[Job | None, Resu
 
 
 def _light(result: Result) -> Result:
-    """``result`` without the text when nothing is to be shown of it: it need not travel between processes."""
-    if result.document is None or any(not finding.set_aside for finding in result.findings):
+    """``result`` without the text when no report shows anything of it: it need not travel between processes."""
+    asked = (*ASKED_IN_COPY, *ASKED_OUTSIDE)  # what was set aside on request is told in SARIF
+    if result.document is None or any(not f.set_aside or f.set_aside.startswith(asked) for f in result.findings):
         return result
     return result._replace(document=result.document._replace(text="", segments=(), masks=(), source=""))

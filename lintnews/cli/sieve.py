@@ -11,9 +11,7 @@ from collections.abc import Sequence
 
 from lintnews.cli.files import Job
 from lintnews.config import Settings
-from lintnews.model import Finding, Result
-
-UNCHANGED = "not in the changed lines"
+from lintnews.model import UNCHANGED, Finding, Result
 
 Spans = Sequence[tuple[int, int]]  # first and last line, from 1, in order; a line ends with LF, as git counts
 

@@ -8,33 +8,18 @@ from __future__ import annotations
 
 import json
 import os
-import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import Any
 
 from lintnews.errors import ConfigError
-from lintnews.model import Document, Finding, Result
-from lintnews.view import fold
+from lintnews.fingerprint import Entry, entry_of
+from lintnews.model import IN_BASELINE, Document, Finding, Result
 
 VERSION = 1
-REASON = "in the baseline"
-_NEIGHBOURS = 3  # words on either side
-_WINDOW = 400  # code points in which they are looked for
 _ENOUGH = 0.5  # share of the neighbours that an entry and a finding must have in common
 _MOST = 500  # entries of the same words in one file that are compared with one another
-_WORD = re.compile("[^\\W_]+(?:['\u2019][^\\W\\d_]+)*")
-
-
-class Entry(NamedTuple):
-    """What a finding is recognised by. ``before`` and ``after`` are folded words in order of reading."""
-
-    rule: str
-    text: str
-    before: tuple[str, ...]
-    after: tuple[str, ...]
 
 
 class Baseline:
@@ -73,13 +58,13 @@ def sift(result: Result, known: Mapping[Entry, int], wanted: Callable[[str], boo
     entries = entries_of(result.document, result.findings)
     matched, left = recognise(known, [entry for _, entry in entries])
     spared = {id(finding) for (finding, _), is_known in zip(entries, matched, strict=True) if is_known}
-    findings = tuple(f._replace(set_aside=REASON) if id(f) in spared else f for f in result.findings)
+    findings = tuple(f._replace(set_aside=IN_BASELINE) if id(f) in spared else f for f in result.findings)
     return result._replace(findings=findings, expired=sum(left[entry] for entry in left if wanted(entry.rule)))
 
 
 def entries_of(document: Document, findings: Iterable[Finding]) -> list[tuple[Finding, Entry]]:
     """The entry of each of ``findings`` that is not set aside."""
-    return [(finding, _entry(document, finding)) for finding in findings if not finding.set_aside]
+    return [(finding, entry_of(document, finding)) for finding in findings if not finding.set_aside]
 
 
 def recognise(known: Mapping[Entry, int], found: Sequence[Entry]) -> tuple[list[bool], Counter[Entry]]:
@@ -118,36 +103,6 @@ def _alike(found: Sequence[tuple[int, Entry]], known: Sequence[Entry]) -> Iterat
             if common >= _ENOUGH * total:
                 pairs.append((-common / (total or 1), number, place))
     return ((number, known[place]) for _, number, place in sorted(pairs))
-
-
-def _entry(document: Document, finding: Finding) -> Entry:
-    start, end = _paragraph(document, finding)
-    before = _WORD.findall(_read(document, max(start, finding.start - _WINDOW), finding.start))[-_NEIGHBOURS:]
-    after = _WORD.findall(_read(document, finding.end, min(end, finding.end + _WINDOW)))[:_NEIGHBOURS]
-    text = " ".join(_read(document, finding.start, finding.end).split())
-    return Entry(finding.rule, text, tuple(map(fold, before)), tuple(map(fold, after)))
-
-
-def _paragraph(document: Document, finding: Finding) -> tuple[int, int]:
-    segments = document.segments
-    place = bisect_right(segments, finding.start, key=lambda segment: segment.start) - 1
-    if place < 0 or segments[place].end <= finding.start:
-        return finding.start, finding.end
-    return segments[place].start, segments[place].end
-
-
-def _read(document: Document, start: int, end: int) -> str:
-    """``start:end`` of the document without markup; a mask that begins before ``start`` is left out."""
-    parts: list[str] = []
-    masks = document.masks
-    for number in range(bisect_right(masks, start, key=lambda mask: mask.end), len(masks)):
-        mask = masks[number]
-        if mask.start >= end:
-            break
-        parts.append(document.text[start : mask.start])
-        parts.append(mask.text if mask.start >= start else "")
-        start = mask.end
-    return "".join([*parts, document.text[start:end]])
 
 
 def load(path: str) -> Baseline:

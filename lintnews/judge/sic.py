@@ -6,10 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from lintnews.model import Document, Finding, Span
+from lintnews.model import SIC, Document, Finding, Span
 from lintnews.view import FILLER, View
 
-REASON = "marked [sic]"
 _HINTS = ("[sic", "(sic", "[Sic", "(Sic", "[SIC", "(SIC")
 _HINT_IN_MARKUP = "\\bsic\\b"  # a tag may stand between: [<i>sic</i>]
 _MARK = "[\\[(]\\s*sic\\s*[.!?]?\\s*[\\])]"
@@ -51,4 +50,4 @@ def _honoured(view: View) -> Iterator[Span]:
 def _judged(finding: Finding, spans: Sequence[Span]) -> Finding:
     place = bisect_right(spans, finding.start, key=lambda span: span.end)
     meant = place < len(spans) and spans[place].start < finding.end
-    return finding._replace(set_aside=REASON) if meant and not finding.set_aside else finding
+    return finding._replace(set_aside=SIC) if meant and not finding.set_aside else finding

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lintnews.judge.directives import Directive, Misread, folded, parse
-from lintnews.model import Finding, RuleInfo
+from lintnews.model import SUPPRESSED, Finding, RuleInfo
 from lintnews.view import View
 
 UNUSED, UNKNOWN, MISREAD = "suppression/unused", "suppression/unknown-rule", "suppression/not-understood"
@@ -55,7 +55,7 @@ def suppress(
 def _set_aside(finding: Finding, directive: Directive | None) -> Finding:
     if directive is None:
         return finding
-    return finding._replace(set_aside=f"suppressed: {directive.reason or 'a comment in the copy asks for it'}")
+    return finding._replace(set_aside=SUPPRESSED + (directive.reason or "a comment in the copy asks for it"))
 
 
 def _unhelpful(directives: Sequence[Directive], used: set[int], problem: Callable[[str], str]) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ def read(data: bytes, path: str, options: ReadOptions = ReadOptions()) -> Docume
     for paragraph, part in package.paragraphs():
         role = "chrome" if part.kind in ("header", "footer") else _role(styles.get(paragraph.style, []))
         segments += _segments(paragraph.text, paragraph.start, role, paragraph.locator)
-    return Document(path, NAME, package.text, tuple(segments))
+    return Document(path, NAME, package.text, tuple(segments), encoding="")
 
 
 def _role(styles: list[str]) -> Role:

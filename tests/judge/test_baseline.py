@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintnews.errors import ConfigError
-from lintnews.judge.baseline import Baseline, Entry, entries_of, load, recognise, render, sift
+from lintnews.fingerprint import Entry
+from lintnews.judge.baseline import Baseline, entries_of, load, recognise, render, sift
 from lintnews.model import Document, Finding, Mask, Result, Segment
 from lintnews.read import plain
 
