@@ -8,11 +8,21 @@ first as soon as there is one. To add a format, add its file: there is no list o
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
-from lintnews.model import Finding, Result
+from lintnews.model import Document, Edit, Finding, Result, RuleInfo
+
+Offers = Sequence[Sequence[Edit]]  # for each finding the edits a person may choose from, the best first
+
+
+def _no_edits(document: Document, findings: Sequence[Finding]) -> Offers:
+    return ((),) * len(findings)
+
+
+def _nothing_known(rule: str) -> RuleInfo | None:
+    return None
 
 
 class Context(NamedTuple):
@@ -21,7 +31,9 @@ class Context(NamedTuple):
     colour: bool = False
     width: int = 100  # columns
     quiet: bool = False  # findings only, no summary
-    statistics: bool = False  # count findings by rule
+    statistics: bool = False  # count findings by rule, by kind and by file
+    offers: Callable[[Document, Sequence[Finding]], Offers] = _no_edits  # what may be written in the place of each finding
+    explain: Callable[[str], RuleInfo | None] = _nothing_known  # what a rule, "kind/id", is about
 
 
 class Report(Protocol):

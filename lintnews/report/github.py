@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 
-from lintnews.model import REMOVE, Finding, Result
+from lintnews.model import Finding, Result
 from lintnews.position import Lines
 from lintnews.report import Context, Tally
+from lintnews.report._message import told
 
 NAME = "github"
 
@@ -32,9 +33,7 @@ def _annotation(path: str, lines: Lines, finding: Finding) -> str:
     place = {"file": path, "line": start.line, "endLine": end.line}
     if start.line == end.line:  # columns of two lines are refused
         place |= {"col": start.column, "endColumn": end.column}
-    suggestions = ", ".join(suggestion or REMOVE for suggestion in finding.suggestions)
-    message = f"{finding.message}\nSuggestion: {suggestions}" if suggestions else finding.message
-    return _command(_LEVELS[finding.severity], {**place, "title": finding.rule}, message)
+    return _command(_LEVELS[finding.severity], {**place, "title": finding.rule}, told(finding))
 
 
 def _command(level: str, properties: dict[str, object], message: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lintnews.model import Document, Evidence, Finding, Result, Segment
+from lintnews.model import IN_BASELINE, SUPPRESSED, Document, Evidence, Finding, Result, Segment
 
 PLAIN = "Strikes hit the depot, the central nervous system said.\nHe wrote in the telegram.\n"
 LONG = "Слово " * 40 + "and then the central nervous system reported that " + "partisans had hit a train " * 30
@@ -33,6 +33,7 @@ def results() -> list[Result]:
             "news/plain.txt",
             document("news/plain.txt", PLAIN),
             (
+                finding(PLAIN, "Strikes", "calque/strikes", set_aside=f"{SUPPRESSED}the headline is quoted"),
                 finding(PLAIN, "depot", "calque/set-aside", set_aside="‘a cue’ speaks against it"),
                 finding(
                     PLAIN,
@@ -42,7 +43,9 @@ def results() -> list[Result]:
                     evidence=(Evidence("depot", depot, depot + 5, 1.0), Evidence("said", 51, 55, -1.0, "unless")),
                 ),
                 finding(PLAIN, "in the telegram", "homograph/telegram", severity="warning", confidence="likely"),
+                finding(PLAIN, "telegram", "spelling/telegram", set_aside=IN_BASELINE),
             ),
+            expired=2,
         ),
         Result("missing.txt", None, (), "cannot be read: no such file"),
         Result("clean.txt", document("clean.txt", "All is well."), ()),
@@ -56,8 +59,13 @@ def results() -> list[Result]:
         ),
         Result(
             "boxes.docx",
-            Document("boxes.docx", "docx", BOXES, (Segment(0, 4), Segment(6, 15, locator="table 1, row 2, cell 1"))),
-            (finding(BOXES, "Kiev", "russian-exonym/kyiv"), finding(BOXES, "OVA", "untranslated-acronym/ova")),
+            Document(
+                "boxes.docx", "docx", BOXES, (Segment(0, 4), Segment(6, 15, locator="table 1, row 2, cell 1")), encoding=""
+            ),
+            (
+                finding(BOXES, "Kiev", "russian-exonym/kyiv", suggestions=("Kyiv",)),
+                finding(BOXES, "OVA", "untranslated-acronym/ova"),
+            ),
         ),
         Result("long.txt", document("long.txt", LONG), (finding(LONG, "central nervous system", nrc),)),
     ]

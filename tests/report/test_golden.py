@@ -11,14 +11,35 @@ import jsonschema
 import pytest
 
 from lintnews import report
-from lintnews.model import CONFIDENCES, KINDS, SEVERITIES, Result
+from lintnews.cli.reporting import offers
+from lintnews.model import CONFIDENCES, KINDS, SEVERITIES, Example, Result, RuleInfo
 from lintnews.report import Context
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "schema" / "findings-v1.json").read_text(encoding="utf-8"))
 Golden = Callable[[str, str], None]
 
 
+KNOWN = RuleInfo(
+    "acronym-expansion/national-resistance-center",
+    "error",
+    "National Resistance Center",
+    "Run by Ukraine’s Special Operations Forces.",
+    ("central nervous system", "a `quoted` form"),
+    ("National Resistance Center", ""),
+    ("ЦНС",),
+    ("@occupation",),
+    ("neuron",),
+    "https://sprotyv.mod.gov.ua/",
+    examples=(Example("The central nervous system said that.", True), Example("A drug acts on it.", False)),
+)
+
+
+def explain(rule: str) -> RuleInfo | None:
+    return KNOWN if rule == KNOWN.rule else None
+
+
 def rendered(name: str, results: list[Result], **context: Any) -> str:
+    context = {"offers": offers, "explain": explain, **context}
     return "".join(report.report_for(name).render(iter(results), Context(**context)))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
@@ -12,9 +11,9 @@ from lintnews.cli import fixing, linters
 from lintnews.cli.arguments import Arguments, Parser
 from lintnews.cli.files import Files, Job
 from lintnews.cli.options import Choice, add_knowledge, rule_names
+from lintnews.cli.reporting import Background
 from lintnews.errors import UsageError
 from lintnews.model import CONFIDENCES, SEVERITIES, Result
-from lintnews.report import Context
 
 if TYPE_CHECKING:
     from lintnews.cli.baselines import Baselines
@@ -63,14 +62,17 @@ def run(args: Arguments) -> int:
         raise UsageError(f"--format {args.format}: no such format; use {', '.join(report.names())}") from None
     task = fixing.task(args) or linters.lint
     outcome = Outcome()
-    results = _results(args, task)
+    made = linters.Linters()
+    background = Background(made)
+    results = background.noting(_results(args, task, made))
     if args.diff:
         return max(fixing.show(outcome.watch(results), args.quiet), outcome.status)
     if args.annotate:
         from lintnews.cli.annotating import annotated
 
         results = annotated(results, args.paths, args.annotate)
-    pieces = chosen.render(fixing.passed_on(outcome.watch(results)), _context(args))
+    context = background.context(args, None if args.output else _stream(args))
+    pieces = chosen.render(fixing.passed_on(outcome.watch(results)), context)
     if args.output:
         _write(pieces, args.output)
     else:
@@ -103,7 +105,7 @@ class Outcome:
         return 2 if self._erred else int(self._failed)
 
 
-def _results(args: Arguments, task: linters.Task) -> Iterator[tuple[Job | None, Result]]:
+def _results(args: Arguments, task: linters.Task, made: linters.Linters) -> Iterator[tuple[Job | None, Result]]:
     jobs = Files(Choice(args).for_folder, args.force_exclude, args.stdin_filename).of(args.paths)
     if args.diff_base:
         from lintnews.cli.changes import Changes  # starting other programs takes a library of its own
@@ -121,7 +123,7 @@ def _results(args: Arguments, task: linters.Task) -> Iterator[tuple[Job | None, 
                 yield job
 
     told: set[str] = set()
-    for job, result in linters.run(prepared(), linters.Linters(), args.jobs, task):
+    for job, result in linters.run(prepared(), made, args.jobs, task):
         if job is None and result.error in told:
             continue  # one broken configuration or rules file, many documents
         told.add(result.error if job is None else "")
@@ -136,31 +138,8 @@ def _baselines(args: Arguments) -> Baselines:
     return Baselines(args)
 
 
-def _context(args: Arguments) -> Context:
-    stream = None if args.output else _stream(args)
-    terminal = stream is not None and stream.isatty()
-    return Context(_colour(args.color, terminal), _width(terminal), args.quiet, args.statistics)
-
-
 def _stream(args: Arguments) -> TextIO:
     return sys.stderr if fixing.reports_aside(args) else sys.stdout
-
-
-def _colour(wish: str, terminal: bool) -> bool:
-    if wish != "auto":
-        return wish == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
-        return True
-    return terminal and os.environ.get("TERM") != "dumb"
-
-
-def _width(terminal: bool) -> int:
-    try:
-        return os.get_terminal_size().columns if terminal else Context().width
-    except OSError:
-        return Context().width
 
 
 def _print(pieces: Iterable[str], name: str, stream: TextIO) -> None:
