@@ -11,7 +11,7 @@ from lintnews.view import View
 
 def test_segments_name_their_place_and_role() -> None:
     document = docx.read(draft(), "draft.docx")
-    assert (document.path, document.format, document.encoding) == ("draft.docx", "docx", "utf-8")
+    assert (document.path, document.format, document.encoding) == ("draft.docx", "docx", "")
     shown = {(s.role, s.locator): document.text[s.start : s.end] for s in document.segments}
     assert shown["headline", "paragraph 1"] == "Night attack on Kharkov leaves two districts dark"
     assert shown["chrome", "header"] == "Draft of the Kharkov desk"
