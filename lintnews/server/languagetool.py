@@ -52,7 +52,7 @@ def check(engine: Engine, job: Job) -> Reply:
         if len(document.text) > engine.options.longest:
             raise RequestError(413, f"Error: the text has more than {engine.options.longest} characters; send it in parts")
         view = View(document)
-        findings = engine.lint(view).findings if wish.english else ()
+        findings = engine.lint(view).findings if wish.all else ()
         return as_json(_response(view, [finding for finding in findings if wish.wants(finding)], fields["language"]))
     except RequestError as refusal:
         return Reply(refusal.status, str(refusal).encode(), TEXT)
@@ -70,9 +70,9 @@ def key(job: Job) -> str:
 
 
 class _Wish(NamedTuple):
-    """Which findings a client wants. Rules go by KIND/ID, categories by their id."""
+    """Which findings a client wants: none, or ``all`` that the rest lets through. Rules go by KIND/ID."""
 
-    english: bool
+    all: bool
     picky: bool
     only: bool
     rules: frozenset[str]
@@ -126,7 +126,9 @@ def _wish(fields: dict[str, str]) -> _Wish:
     if only and not names["enabledRules"] | names["enabledCategories"]:
         raise RequestError(400, "Error: 'enabledOnly' needs 'enabledRules' or 'enabledCategories'")
     english = language == "auto" or language.lower().split("-")[0] == "en"
-    return _Wish(english, fields.get("level") == "picky", only, *names.values())
+    # Browser add-ons ask twice and put the answers together: without what needs the whole text, and only for that.
+    twice = fields.get("mode", "").lower() == "textlevelonly"
+    return _Wish(english and not twice, fields.get("level") == "picky", only, *names.values())
 
 
 _LISTS = ("enabledRules", "enabledCategories", "disabledRules", "disabledCategories")

@@ -73,6 +73,8 @@ def test_markup_is_not_read_and_counts(client):
         ({"language": "auto"}, 1),
         ({"language": "en"}, 1),
         ({"language": "de-DE"}, 0),
+        ({"mode": "allButTextLevelOnly"}, 1),
+        ({"mode": "textLevelOnly"}, 0),
         ({"level": "picky", "motherTongue": "uk", "preferredVariants": "en-GB", "unknown": "field"}, 1),
     ],
 )

@@ -87,8 +87,9 @@ def test_a_glossary_is_never_html(serve, visit, tmp_path):
         desk.page.wait_for_selector(".more")
         assert desk.page.query_selector(".more a") is None
         unharmed(desk.page, elements)
-        desk.page.click(".card.current .fix:has-text('img')")
-        assert desk.draft == f"{PROBES[1]} said so."
+        assert desk.page.inner_text(".card.current .advice") == PROBES[1]  # no wording: shown and not offered
+        desk.page.click(".card.current .fix")
+        assert desk.draft == "Probe said so."
         desk.page.click("#tab-glossary")
         desk.page.fill("#query", "zondo")
         desk.page.wait_for_selector(".term h3:has-text('Probe')")

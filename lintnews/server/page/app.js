@@ -4,7 +4,7 @@ import { Draft } from "./draft.js";
 import { setUpFiles } from "./files.js";
 import { Panel, shownAs } from "./findings.js";
 import { setUpGlossary } from "./glossary.js";
-import { inUnits, moved, movedFinding, unitsOf } from "./text.js";
+import { counted, inUnits, moved, movedFinding, unitsOf } from "./text.js";
 
 const PAUSE = 250; // milliseconds without a keystroke before the draft is checked
 const NOTHING_YET = "What is found in the draft will stand here, with what to write instead.";
@@ -16,6 +16,7 @@ const state = {
   current: null,
   ignored: new Set(),
   undo: [], // what U takes back, the latest last
+  largest: Infinity, // bytes that the server takes
   back: null, // where the text was put back: what is found there becomes current
 };
 let timer = 0;
@@ -83,6 +84,8 @@ function take(findings, text) {
   state.back = null;
   state.current = (back !== null && state.findings.find((finding) => finding.start <= back && back <= finding.end)) || same.sort((a, b) => Math.abs(a.start - before.start) - Math.abs(b.start - before.start))[0] || shown()[0] || null;
   tell("");
+  const number = counted(open().length, "finding");
+  if (get("spoken").textContent !== number && (text.trim() || get("spoken").textContent)) get("spoken").textContent = number;
   get("nothing").textContent = text.trim() ? "Nothing found." : NOTHING_YET;
   show();
 }
@@ -192,7 +195,8 @@ function trouble(message) {
 }
 
 let toastTimer = 0;
-function toast(text) {
+function toast(text, { undoable = true } = {}) {
+  get("toast").lastElementChild.hidden = !undoable;
   get("toast").firstElementChild.textContent = text;
   get("toast").hidden = false;
   clearTimeout(toastTimer);
@@ -286,6 +290,7 @@ setUpTabs();
 setUpFiles({ draft, state, begin, trouble, toast });
 show();
 const known = await api.info().catch(() => ({ suffixes: [], glossary: false, kinds: {} }));
+state.largest = known.largest ?? Infinity;
 get("file").accept = known.suffixes.join(",");
 get("empty-kinds").textContent = `Takes ${known.suffixes.join(" ")}`;
 setUpGlossary(known, check);

@@ -10,6 +10,10 @@ export function setUpFiles({ draft, state, begin, trouble, toast }) {
   let opened = null; // the file that the draft was read from
 
   async function take(file) {
+    if (file.size > state.largest) {
+      trouble(`${file.name} is larger than the ${Math.round(state.largest / 1048576)} MB that this server takes.`);
+      return;
+    }
     try {
       const { document: read, findings } = await api.read(file.name, await file.arrayBuffer());
       const container = CONTAINERS.includes(read.format);
@@ -46,7 +50,7 @@ export function setUpFiles({ draft, state, begin, trouble, toast }) {
   });
 
   get("copy").addEventListener("click", async () => {
-    toast((await copied(draft)) ? "Copied the draft." : "The browser does not allow copying; press Ctrl+C in the draft.");
+    toast((await copied(draft)) ? "Copied the draft." : "The browser does not allow copying; press Ctrl+C in the draft.", { undoable: false });
   });
   get("download").addEventListener("click", async () => {
     try {
