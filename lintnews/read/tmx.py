@@ -67,8 +67,9 @@ class _Walk(Units):
         self.foreign.update(variant.language for variant in foreign if variant.content.said())
         foreign.sort(key=lambda variant: variant.language.lower() != self._source_language)
         source = foreign[0].content.said() if foreign else ""
-        for _, content in (variant for variant in self._variants if is_english(variant.language)):
-            self.prose.block(content.start, content.end, content.masks, "body", f"unit {self._name}", source)
+        for language, content in self._variants:
+            if is_english(language) and content.said():
+                self.prose.block(content.start, content.end, content.masks, "body", f"unit {self._name}", source)
 
     def remark(self, text: str, start: int, end: int) -> None:
         self.prose.comment(start, end, text)

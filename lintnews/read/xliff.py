@@ -73,7 +73,7 @@ class _Walk(Units):
         if name == "source":
             self._source = content.said()
         elif not self._language or is_english(self._language):
-            if translate:
+            if translate and content.said():
                 self.prose.block(content.start, content.end, content.masks, self._role, self._locator(), self._source)
         elif content.said():
             self.foreign.add(self._language)

@@ -131,3 +131,7 @@ def test_markup_in_any_order(text: str) -> None:
         made(f"<xliff>{text}</xliff>")
     with suppress(InputError):
         made(f"<xliff><trans-unit><target>{text}</target></trans-unit></xliff>")
+
+
+def test_a_target_of_nothing_but_codes_is_no_prose() -> None:
+    assert made(OLD.format("en", UNIT.format(1, "x", '<x id="1"/> <ph id="2">Kiev</ph>'))).segments == ()
