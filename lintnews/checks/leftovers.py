@@ -120,7 +120,8 @@ _LEFTOVERS = (
         "The wallet address was given as 0x52908400098527886E0F7030069857D2E4169EE7 in court.",
     ),
 )
-_BEFORE, _BEHIND = 30, 450  # code points around a needle in which its pattern may match
+_BEFORE, _BEHIND = 30, 470  # code points around a needle in which its pattern may match
+_LONGEST = 440  # code points of a match: the tag with the longest attributes
 _ADVICE = {
     "entity": "is a character reference that no browser turned into a character",
     "glued-address": "is a web address stuck to the text",
@@ -166,8 +167,9 @@ def _matches(plain: str, row: _Leftover) -> Iterator[re.Match[str]]:
     for place in sorted(_places(plain, row.needles)):
         if place >= done:
             match = _compiled(row.pattern).search(plain, max(done, place - _BEFORE), place + _BEHIND)
+            # Without a match, one may still begin where the end of the search cut it off; not before.
+            done = match.end() if match else place + _BEHIND - _LONGEST
             if match:
-                done = match.end()
                 yield match
 
 

@@ -38,7 +38,7 @@ RULES = (
     ),
 )
 _TRIPLED = re.compile("([bcdfgklmnprstvz])\\1\\1(?=.)")
-_SHORTEST = 4  # letters
+_SHORTEST, _LONGEST = 4, 40  # letters
 _MOST_SUGGESTIONS = 3  # words a document gets suggestions for; each costs half a millisecond
 
 
@@ -46,7 +46,7 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield a finding for the first place of every unknown word."""
     left = _MOST_SUGGESTIONS
     for word in vocabulary.unknown(view.words):
-        if len(word) < _SHORTEST or not word.isalpha() or not word.isascii() or looks_slavic(word):
+        if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or not word.isascii() or looks_slavic(word):
             continue
         places = view.words[word]
         place = next((place for place in places if _is_prose(view, place)), -1)

@@ -22,7 +22,8 @@ _Rule = Callable[[StateInline, bool], bool]
 
 _FOOTNOTE = re.compile("\\[\\^[^\\]\\s]{1,80}\\]:?")
 _BREAK = re.compile("(?i)<br[\\s/]*>")
-_MOST_BRACKETS = 1000  # in one block; beyond it the search for links takes time in proportion to their square
+_BRACKET = re.compile("[\\[\\]]")
+_DEEPEST_BRACKETS = 20  # open at once; the search for links takes time in proportion to their square
 _DEEPEST = 100  # quotes and lists inside one another
 
 
@@ -58,8 +59,8 @@ class Markdown:
 
     def masks(self, content: str) -> list[Mask]:
         """The masks over ``content``, in order; offsets count from its start."""
-        if content.count("[") > _MOST_BRACKETS:
-            return []
+        if _bracket_depth(content) > _DEEPEST_BRACKETS:
+            return []  # a drawing, or an attack
         self._bases, self._next_base, self._masks, self._markers = {}, 0, [], []
         self._parser.inline.parse(content, self._parser, self._env, [])
         self._masks += [Mask(place, place + 1) for place, token in self._markers if not token.content]
@@ -90,6 +91,15 @@ class Markdown:
         if id(state) not in self._bases:
             self._bases[id(state)] = (state, self._next_base)  # held, or another might get its id
         return self._bases[id(state)][1]
+
+
+def _bracket_depth(content: str) -> int:
+    """How many square brackets are open at once, at most."""
+    depth = most = 0
+    for bracket in _BRACKET.findall(content):
+        depth = depth + 1 if bracket == "[" else max(depth - 1, 0)
+        most = max(most, depth)
+    return most
 
 
 def _footnote(state: StateInline, silent: bool) -> bool:
