@@ -26,7 +26,7 @@ def script() -> NoReturn:
 
     Taking the memory apart object by object, and looking for cycles while the rules load, cost a tenth of a short run.
     """
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(1_000_000, 20, 50)
     status = main()
     sys.stderr.flush()  # main has flushed standard output, where it can say so if that fails
     os._exit(status)

@@ -109,6 +109,8 @@ def _may_match(view: View, token: int, clue: Clue) -> bool:
     segment = view.document.segments[view.segment_of[token]]
     at, end, _ = view.tokens[token]
     start, end = max(segment.start, at - clue.width), min(segment.end, end + clue.width)
+    if clue.of_line and start > segment.start and view.plain.find("\n", start, at) < 0:
+        return False
     plain = view.plain[start:end]
     if clue.digit and not _DIGIT.search(plain):
         return False

@@ -6,6 +6,7 @@ costs one look-up a distinct word, and a pattern is walked only where both stand
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -72,11 +73,14 @@ def _keys(view: View, lexicon: Lexicon) -> Iterator[tuple[Anchored, list[int]]]:
         if found.free or found.guarded:
             yield found, spots
         if found.begins:
-            pairs: dict[str, list[int]] = {}
+            pairs: defaultdict[str, list[int]] = defaultdict(list)
             for token in spots:
                 if joints[token] <= HYPHEN_JOINT:
-                    pairs.setdefault(sequence[token + 1], []).append(token)
-            yield from ((lexicon.anchored(f"{word} {second}"), places) for second, places in pairs.items())
+                    pairs[sequence[token + 1]].append(token)
+            for second, places in pairs.items():
+                found = lexicon.anchored(f"{word} {second}")
+                if found.free or found.guarded:
+                    yield found, places
 
 
 def match_at(pattern: Pattern, view: View, token: int) -> Hit | None:
