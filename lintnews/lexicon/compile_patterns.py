@@ -5,6 +5,7 @@ document does not ask for. The first line says whether a key of two words begins
 patterns that need no other word. Each further line is a guard, ``low high|word:numbers|word:numbers|``: patterns worth a
 look where the word stands low to high tokens after the key (before it, when negative). ``low high#m#numbers`` says the same
 of all the words in the record ``|m``, which reads ``|word:|word:|``. ``$n`` is the pattern n; many keys lead to one pattern.
+``>word`` lists the words with which it makes a key.
 """
 
 from __future__ import annotations
@@ -77,6 +78,10 @@ class Patterns:
             self._keys[key.partition(" ")[0]].begins = 1
         everyday = sorted(self._keys, key=lambda key: -min(self._word(word)[1] for word in key.split(" ")))
         found = {key: self._keys[key].record() for key in everyday}  # together, for they are asked for by every document
+        seconds: defaultdict[str, list[str]] = defaultdict(list)
+        for first, _, second in (key.partition(" ") for key in self._keys if " " in key):
+            seconds[first].append(second)
+        found |= {">" + first: " ".join(words) for first, words in seconds.items()}
         found |= {f"${number}": body for body, number in self._bodies.items()}
         found |= {f"|{number}": f"|{':|'.join(words)}:|" for words, number in self._shared.items()}
         return {key: text.encode("utf-8", "surrogatepass") for key, text in found.items()}

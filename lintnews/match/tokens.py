@@ -21,6 +21,7 @@ _NUMBER_WORDS = frozenset(
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen "
     "several".split()
 )
+_MANY = 40  # places of a word from which it pays to read what it makes pairs with
 Spans = dict[int, tuple[int, int]]  # element -> the first and last token it took
 
 
@@ -74,8 +75,9 @@ def _keys(view: View, lexicon: Lexicon) -> Iterator[tuple[Anchored, list[int]]]:
             yield found, spots
         if found.begins:
             pairs: defaultdict[str, list[int]] = defaultdict(list)
+            seconds = lexicon.seconds(word) if len(spots) > _MANY else None
             for token in spots:
-                if joints[token] <= HYPHEN_JOINT:
+                if joints[token] <= HYPHEN_JOINT and (seconds is None or sequence[token + 1] in seconds):
                     pairs[sequence[token + 1]].append(token)
             for second, places in pairs.items():
                 found = lexicon.anchored(f"{word} {second}")
