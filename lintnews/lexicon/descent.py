@@ -10,26 +10,27 @@ import re
 
 from lintnews.lexicon.romanize import plain
 
+# The patterns are strings, to be compiled by what first needs them: most runs do not.
 _STEPS = (
-    (re.compile("shch|szcz|stsch|sch|sh(?=ch)|sz"), "sh"),
-    (re.compile("tsch|tch|cz"), "ch"),
-    (re.compile("kh|g"), "h"),
-    (re.compile("ts|tz|tc"), "c"),
-    (re.compile("ck|q"), "k"),
-    (re.compile("ph"), "f"),
-    (re.compile("w"), "v"),
-    (re.compile("x"), "ks"),
-    (re.compile("ou|oo"), "u"),
-    (re.compile("[yij]+"), "i"),
-    (re.compile("i(?=[eo])"), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
+    ("shch|szcz|stsch|sch|sh(?=ch)|sz", "sh"),
+    ("tsch|tch|cz", "ch"),
+    ("kh|g", "h"),
+    ("ts|tz|tc", "c"),
+    ("ck|q", "k"),
+    ("ph", "f"),
+    ("w", "v"),
+    ("x", "ks"),
+    ("ou|oo", "u"),
+    ("[yij]+", "i"),
+    ("i(?=[eo])", ""),
+    (r"(.)\1+", r"\1"),
 )
-_SHAPE = re.compile(
+_SHAPE = (
     "(?:[stc]?[sz]?k[iy]{1,2}|sk(?:a|oho|ogo|aya|oye|e)|enk[oa]|ch[uy]k|[iy]uk|[oei]v|[oe]va|[iy]n|[aeiou]yk|syk|sik|[iy]ch|"
     "[ou]nko|k[oa]|[iou]vk[ai]|(?:h|g)rad|p[oi]l|y[iy]|ii|[ao][iyj]|iya|ets|iets|chyk)$|kh|zh|shch|dz"
 )
 
-_SURNAME = re.compile(
+_SURNAME = (
     "(?:[stz]k(?:y|yi|iy|yy|a|aya|aia|oho|ogo|oye)|enk[oa]|(?:ch|i|y)uk|[iao]vets|nyi|[aeiou][bdklmnprstvz](?:ov|ev|iv)a?|"
     "[iou]vk[aiu]|yshyn|yshin|iychuk)$"
 )
@@ -39,15 +40,15 @@ def skeleton(word: str) -> str:
     """What every romanization of one name shares, in small letters; "" for a word without Latin letters."""
     found = plain(word)
     for pattern, letter in _STEPS:
-        found = pattern.sub(letter, found)
+        found = re.sub(pattern, letter, found)
     return found if found.isascii() else ""
 
 
 def looks_cyrillic(word: str) -> bool:
     """Whether a small-letter name is spelled as Ukrainian, Russian and Belarusian names are ("usyk", "haidai")."""
-    return _SHAPE.search(word) is not None
+    return re.search(_SHAPE, word) is not None
 
 
 def looks_slavic_name(word: str) -> bool:
     """Whether a small-letter name has an ending that only names of the region have ("tarnavskyi", "hrytsenko")."""
-    return _SURNAME.search(word) is not None
+    return re.search(_SURNAME, word) is not None
