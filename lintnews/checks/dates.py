@@ -6,20 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from lintnews.checks._figures import by_name, finding, rule
 from lintnews.lexicon.vocabulary import Vocabulary
-from lintnews.model import Confidence, Example, Finding, RuleInfo, Severity
+from lintnews.model import Finding
 from lintnews.view import View
 
-
-def _rule(
-    name: str, title: str, why: str, flag: str, fix: str, passes: str, severity: Severity = "warning"
-) -> RuleInfo:
-    examples = (Example(flag, True, fix), Example(passes, False))
-    return RuleInfo(f"broken-syntax/{name}", severity, title, why, examples=examples)
-
-
 RULES = (
-    _rule(
+    rule(
         "age",
         "An age with a stray plural or hyphen",
         "A 66-year-old man is 66 years old.",
@@ -27,7 +20,7 @@ RULES = (
         "A 66-year-old woman was hurt.",
         "The man is 66 years old.",
     ),
-    _rule(
+    rule(
         "ordinal",
         "A wrong ordinal",
         "English writes 17th, 22nd and 90s, in one piece.",
@@ -35,7 +28,7 @@ RULES = (
         "It is the 17th day of the siege.",
         "It is the 22nd day of the siege.",
     ),
-    _rule(
+    rule(
         "impossible-date",
         "A day that the month does not have",
         "The date cannot be right; check it against the source.",
@@ -43,7 +36,7 @@ RULES = (
         "",
         "The term ends on 30 June.",
     ),
-    _rule(
+    rule(
         "clock",
         "A time torn apart",
         "A clock time is written 14:30 or 2:30 p.m.",
@@ -51,7 +44,7 @@ RULES = (
         "The train left at 14:30, police said.",
         "He left at 14. Then he wept.",
     ),
-    _rule(
+    rule(
         "year-word",
         "“Year” after a year",
         "English says “in 2022” without the word.",
@@ -59,7 +52,7 @@ RULES = (
         "It was built in 2012.",
         "Sales grew in 2012 year on year.",
     ),
-    _rule(
+    rule(
         "date-order",
         "A date with a stray article or “of”",
         "English writes on 30 August or on August 30.",
@@ -68,7 +61,7 @@ RULES = (
         "The siege ended on the 30th of August.",
         "info",
     ),
-    _rule(
+    rule(
         "roman-century",
         "A century in Roman numerals",
         "English writes the 19th century.",
@@ -78,7 +71,7 @@ RULES = (
         "info",
     ),
 )
-_RULES = {rule.rule.partition("/")[2]: rule for rule in RULES}
+_RULES = by_name(RULES)
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
 _DAYS = {"February": 29, "April": 30, "June": 30, "September": 30, "November": 30}
 _AFTER_AGE = frozenset(
@@ -220,7 +213,5 @@ def _arabic(roman: str) -> int:
     )
 
 
-def _finding(rule: str, match: re.Match[str], *suggestions: str, confidence: Confidence = "likely") -> Finding:
-    info = _RULES[rule]
-    message = f"“{match.group().strip()}”: {info.title[0].lower()}{info.title[1:]}. {info.why[:-1]}"
-    return Finding(*match.span(), info.rule, "broken-syntax", info.severity, confidence, message, suggestions)
+def _finding(name: str, match: re.Match[str], *suggestions: str) -> Finding:
+    return finding(_RULES[name], *match.span(), match.group(), suggestions)

@@ -10,20 +10,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from lintnews.checks._figures import by_name, finding, rule
 from lintnews.lexicon.vocabulary import Vocabulary
-from lintnews.model import Confidence, Example, Finding, RuleInfo, Severity
+from lintnews.model import Confidence, Finding
 from lintnews.view import View
 
-
-def _rule(
-    name: str, title: str, why: str, flag: str, fix: str, passes: str, severity: Severity = "warning"
-) -> RuleInfo:
-    examples = (Example(flag, True, fix), Example(passes, False))
-    return RuleInfo(f"broken-syntax/{name}", severity, title, why, examples=examples)
-
-
 RULES = (
-    _rule(
+    rule(
         "decimal-comma",
         "A decimal comma",
         "English writes 1.5 million; the comma is Ukrainian and Russian.",
@@ -31,7 +24,7 @@ RULES = (
         "The grant is worth 1.5 million euros.",
         "Some 1,500 people fled.",
     ),
-    _rule(
+    rule(
         "split-number",
         "A number torn apart",
         "A space has crept in behind the decimal point.",
@@ -39,7 +32,7 @@ RULES = (
         "Losses reached 1.4 million tons.",
         "It ended in 2014. 3 million people left.",
     ),
-    _rule(
+    rule(
         "split-thousand",
         "A number said piece by piece",
         "2 тис. 300 is one number in English: 2,300.",
@@ -47,7 +40,7 @@ RULES = (
         "He was fined 2,300 hryvnias.",
         "They burned a thousand 300-page books there.",
     ),
-    _rule(
+    rule(
         "glued-number",
         "A number stuck to a word",
         "The space between the number and the word was lost.",
@@ -55,7 +48,7 @@ RULES = (
         "The law was passed in 2021.",
         "The Su30 and the 152mm gun have a 90s style.",
     ),
-    _rule(
+    rule(
         "native-unit",
         "A unit in native letters",
         "м/с is m/s in English, and км/ч or км/год is km/h.",
@@ -63,7 +56,7 @@ RULES = (
         "The wind blows at 10 m/s from the west.",
         "The wind blows at 36 km/h from the west.",
     ),
-    _rule(
+    rule(
         "number-sign",
         "The sign №",
         "English has no № sign: it writes No. 5.",
@@ -71,7 +64,7 @@ RULES = (
         "Pupils of school No. 5 sang.",
         "Pupils of school No. 7 danced.",
     ),
-    _rule(
+    rule(
         "article-sign",
         "“st.” for Article",
         "ст. 5 of a law is Article 5 in English.",
@@ -79,7 +72,7 @@ RULES = (
         "He is charged under Article 258 of the Criminal Code.",
         "He lives at 5 Main St. and 25 people came.",
     ),
-    _rule(
+    rule(
         "short-scale",
         "A shortened million",
         "English newspapers write million and billion in full.",
@@ -88,7 +81,7 @@ RULES = (
         "Repairs cost 5 million hryvnias.",
         "info",
     ),
-    _rule(
+    rule(
         "spaced-sign",
         "A space between a number and its sign",
         "English sets % and the currency sign close to the number.",
@@ -97,7 +90,7 @@ RULES = (
         "Prices rose by 20% in June.",
         "info",
     ),
-    _rule(
+    rule(
         "digits-thousand",
         "A thousand in digits and words",
         "English newspapers write 5,000.",
@@ -107,7 +100,7 @@ RULES = (
         "info",
     ),
 )
-_RULES = {rule.rule.partition("/")[2]: rule for rule in RULES}
+_RULES = by_name(RULES)
 _MAGNITUDE = "million|billion|trillion|thousand|percent|per cent|percentage|mln|bln"
 _UNIT = (
     f"{_MAGNITUDE}|hryvnias?|rubles?|dollars|euros?|times|degrees|points|tons|tonnes|k?g|kilograms|lit(?:er|re)s|"
@@ -198,7 +191,8 @@ def _glued(plain: str, match: re.Match[str]) -> Iterator[Finding]:
     word = re.search("(?<![\\w@#./-])[A-Za-z]+$", plain[max(0, match.start() - 8) : match.start()])
     if word and word.group().lower() in _LINKS:
         start, end = match.start() - len(word.group()), match.start() + 4
-        yield _found("glued-number", start, end, plain[start:end], (f"{word.group()} {match.group()}",), "certain")
+        new = f"{word.group()} {match.group()}"
+        yield finding(_RULES["glued-number"], start, end, plain[start:end], (new,), "certain")
 
 
 def _stuck(match: re.Match[str], vocabulary: Vocabulary) -> Iterator[Finding]:
@@ -222,14 +216,5 @@ def _signs(plain: str) -> Iterator[Finding]:
                 yield _finding("spaced-sign", match, sign)
 
 
-def _finding(rule: str, match: re.Match[str], new: str, confidence: Confidence = "likely") -> Finding:
-    return _found(rule, *match.span(), match.group(), (new,), confidence)
-
-
-def _found(
-    rule: str, start: int, end: int, text: str, suggestions: tuple[str, ...], confidence: Confidence = "likely"
-) -> Finding:
-    info = _RULES[rule]
-    message = f"“{text.strip()}”: {info.title[0].lower()}{info.title[1:]}. {info.why[:-1]}"
-    safe = confidence == "certain"
-    return Finding(start, end, info.rule, "broken-syntax", info.severity, confidence, message, suggestions, safe=safe)
+def _finding(name: str, match: re.Match[str], new: str, confidence: Confidence = "likely") -> Finding:
+    return finding(_RULES[name], *match.span(), match.group(), (new,), confidence)
