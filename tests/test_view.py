@@ -51,3 +51,10 @@ MASKS = (Mask(1, 6, "&"), Mask(8, 17, " "), Mask(18, 22))
 def test_a_span_cuts_no_mask(span: tuple[int, int], whole: tuple[int, int]) -> None:
     view = View(Document("a", "html", MARKED, (Segment(0, len(MARKED)),), MASKS))
     assert view.whole(*span) == whole
+
+
+def test_capitalised_words_are_told_with_their_places():
+    text = "the Kyiv mayor met Ann; kyiv slept. The mayor of Kyiv did not. NATO did"
+    view = View(read.reader_for("-").read(text.encode(), "-"))
+    assert view.capitalised == {"the": [7], "kyiv": [1, 10], "ann": [4], "nato": [13]}
+    assert list(view.capitalised) == [word for word in view.words if word in view.capitalised]

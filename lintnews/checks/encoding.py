@@ -82,6 +82,8 @@ def _mojibake(view: View) -> Iterator[Finding]:
             if read and not (read.isspace() or read == text):
                 yield _garbled(match.start(), match.end(), text, read, "warning" if first else "info")
                 first = False
+    if re.search("[\u00c0-\u00ff]{4}", plain) is None:
+        return
     for match in _cyrillic_as_western().finditer(plain):
         read = match.group().encode("latin-1", "replace").decode("cp1251", "replace")
         if re.search("[а-яёіїє]{2}", read):

@@ -46,7 +46,7 @@ RULES = (
         ),
     ),
 )
-_CYRILLIC = re.compile("[\u0400-\u052f]")
+_CYRILLIC = "[\u0400-\u052f]"
 _GREEK_WORD = 4  # letters; a shorter word with a Greek letter is a symbol
 
 
@@ -94,7 +94,7 @@ def _one(view: View, place: int, vocabulary: Vocabulary) -> Iterator[Finding]:
     token, raw = view.tokens[place], _raw(view, place)
     latin = latin_form(raw)
     known = vocabulary.knows(fold(latin)) or latin in vocabulary.acronyms
-    cyrillic = len(_CYRILLIC.findall(raw))
+    cyrillic = len(re.findall(_CYRILLIC, raw))
     if not cyrillic and (len(raw) < _GREEK_WORD or not known):
         return
     if all(is_latin(letter) or not letter.isalpha() for letter in latin) and (known or cyrillic * 2 <= len(raw)):
@@ -115,7 +115,7 @@ def _mixed_finding(start: int, end: int, message: str, suggestions: tuple[str, .
 def _disguised(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     for start, end in passages(view.plain):
         word = view.plain[start:end]
-        if " " in word or not looks_latin(word) or not _CYRILLIC.search(word) or view.segment_at(start) is None:
+        if " " in word or not looks_latin(word) or not re.search(_CYRILLIC, word) or view.segment_at(start) is None:
             continue
         if any(map(is_latin, view.tokens[view.token_at(start)].word)):
             continue  # the whole word is told of already

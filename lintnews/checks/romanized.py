@@ -20,7 +20,7 @@ from lintnews.view import HYPHEN, PUNCTUATION, SPACE, View
 
 _LONGEST = 4  # words of a name
 _LISTED = 8  # words within which adjectives share a common noun
-_ADJECTIVE = re.compile("[a-z]{3}(?:s|ts|z)k(?:a|aya|aia|e|oye|oe|oi|oyi|i|y|yi|yy|iy)$")
+_ADJECTIVE = "[a-z]{3}(?:s|ts|z)k(?:a|aya|aia|e|oye|oe|oi|oyi|i|y|yi|yy|iy)$"
 _COMMON = 3000  # occurrences from which a word is English first and a name second
 _RARE = 200  # occurrences under which a capitalised word is rather a name than English
 _TITLES = frozenset("mr mrs ms miss dr sir lady".split())
@@ -121,14 +121,18 @@ def _run(view: View, index: int, names: NameIndex) -> _Run:
 def _behind(view: View, index: int) -> str:
     """The word behind the one at ``index``; behind the last of several adjectives ("Nikopolska and Marhanetska communities")."""
     place = index + 1
-    if _ADJECTIVE.search(view.tokens[index].word):
+    if _is_adjective(view.tokens[index].word):
         while place < min(index + _LISTED, len(view.tokens)) and view.joints[place - 1] <= PUNCTUATION:
             start, _, word = view.tokens[place]
-            if word != "and" and not (view.plain[start].isupper() and _ADJECTIVE.search(word)):
+            if word != "and" and not (view.plain[start].isupper() and _is_adjective(word)):
                 break
             place += 1
     apart = view.joints[place - 1] > (HYPHEN if place == index + 1 else SPACE)
     return "" if place >= len(view.tokens) or apart else view.tokens[place].word
+
+
+def _is_adjective(word: str) -> bool:
+    return "k" in word[-4:] and re.search(_ADJECTIVE, word) is not None
 
 
 def _judge(

@@ -37,7 +37,7 @@ RULES = (
         ),
     ),
 )
-_TRIPLED = re.compile("([bcdfgklmnprstvz])\\1\\1(?=.)")
+_TRIPLED = "([bcdfgklmnprstvz])\\1\\1(?=.)"
 _SHORTEST, _LONGEST = 4, 40  # letters
 _MOST_SUGGESTIONS = 3  # words a document gets suggestions for; each costs half a millisecond
 
@@ -56,7 +56,7 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
         suggestions: tuple[str, ...] = ()
         if left:
             suggestions, left = vocabulary.corrections(word), left - 1
-        single = _TRIPLED.sub(r"\1\1", word)
+        single = re.sub(_TRIPLED, r"\1\1", word)
         if single != word and vocabulary.lists(single):
             message = f"“{word}” has one letter three times"
             end = token.start + len(word)

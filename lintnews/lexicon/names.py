@@ -20,8 +20,8 @@ from lintnews.lexicon.romanize import Letters, plain, walk
 from lintnews.view import fold
 
 _WORD = "[^\\W\\d_]+(?:['\u2019\u02bc][^\\W\\d_]+)*"
-_ADJECTIVE = re.compile("(?<=[kcg])(?:y[iyj]?|i[yij]?|a|a[yij]a|e|o[yij]?e|o[yj]?i|o[yi]u|o[hg]o|u|uyu)$")
-_NOUN = re.compile("[сцз]?ь?к$")
+_ADJECTIVE = "(?<=[kcg])(?:y[iyj]?|i[yij]?|a|a[yij]a|e|o[yij]?e|o[yj]?i|o[yi]u|o[hg]o|u|uyu)$"
+_NOUN = "[сцз]?ь?к$"
 _VOWEL_ENDS = ("oyu", "oiu", "oy", "oi", "u", "y", "i", "e")  # of inflected names, as copy spells them
 _CONSONANT_ENDS = ("om", "a", "u", "i", "e")
 _LONG = 6  # letters from which a surname alone may differ in one
@@ -180,10 +180,10 @@ class NameIndex:
         if shape != ADJECTIVE:
             found = self._cost(latin, native, language, limit)
             return (self._oblique(latin, native, language) if found is None and oblique else found), False
-        bare = _ADJECTIVE.sub("", latin)
+        bare = re.sub(_ADJECTIVE, "", latin)
         if bare != latin and (found := self._cost(bare, native, language)) is not None:
             return found, True
-        noun = _NOUN.sub("", native)
+        noun = re.sub(_NOUN, "", native)
         prices = [self._cost(latin, form, language) for form in (native, noun, noun + "ь")]
         return min((price for price in prices if price is not None), default=None), False
 

@@ -26,8 +26,7 @@ _ENDINGS = frozenset(
 _LONGEST_ENDING = 4
 _SHORTEST_STEM = 3
 _LONG_STEM = 5  # letters from which a slip is forgiven
-_LETTERS = re.compile("[a-z]+")
-_RUSSIAN = re.compile("g|i[kn]|ii$|aya$|o[vy]?e$|[yi]ye$|nie$|nost$|[aeo]v$|shka|chki|chik")  # not Ukrainian
+_RUSSIAN = "g|i[kn]|ii$|aya$|o[vy]?e$|[yi]ye$|nie$|nost$|[aeo]v$|shka|chki|chik"  # not Ukrainian
 _SHORTEST_NAME = 6  # letters of a name whose shape says where it is from
 _REACH = 80  # words around a place that show what the passage is about
 
@@ -75,7 +74,7 @@ class Natives:
     def words(self, latin: str) -> list[Word]:
         """The listed words that the small-letter ``latin`` can be a form of, the nearest first."""
         bare = plain(latin)
-        if not _LETTERS.fullmatch(bare):
+        if not (bare.isascii() and bare.isalpha()):
             return []
         found = {(word.native, word.language): word for word in sorted(self._forms(bare), key=_distance, reverse=True)}
         return sorted(found.values(), key=_distance)
@@ -111,7 +110,7 @@ class Natives:
         uk, ru = (next(iter(read_back(latin, self._letters[language], 1)), None) for language in ("uk", "ru"))
         if uk is None or ru is None:
             return (uk or ru or ("", 0))[0]
-        russian = _RUSSIAN.search(latin) is not None or (uk[0].count("і") > 1 and "и" not in uk[0])
+        russian = re.search(_RUSSIAN, latin) is not None or (uk[0].count("і") > 1 and "и" not in uk[0])
         return (ru if (ru[1], not russian) < (uk[1], russian) else uk)[0]
 
     @cached_property
@@ -148,10 +147,9 @@ class Region:
         view = self._view
         return sorted(
             place
-            for word, places in view.words.items()
+            for word, places in view.capitalised.items()
             if len(word) >= _SHORTEST_NAME and looks_slavic_name(word) and not self._frequency(word)
             for place in places
-            if view.plain[view.tokens[place].start].isupper()
         )
 
 

@@ -20,7 +20,7 @@ from lintnews.lexicon.table import Table, TableError
 LANGUAGES = ("uk", "ru")
 _DATA = os.path.join("simplemma", "strategies", "dictionaries", "data")
 _HEAD = 7  # letters of a key that share a record
-_LATIN_VOWELS, _NATIVE_VOWELS = re.compile("[aeiouy]+"), re.compile("[аеєиіїоуюяёыэйьъ]*[аеєиіїоуюяёыэй][ьъ]*")
+_LATIN_VOWELS, _NATIVE_VOWELS = "[aeiouy]+", "[аеєиіїоуюяёыэйьъ]*[аеєиіїоуюяёыэй][ьъ]*"
 _SHORTEST, _LONGEST = 5, 18  # letters of a form that is worth keeping
 
 
@@ -41,13 +41,13 @@ class WordForms:
     def find(self, latin: str, letters: Mapping[str, Letters]) -> Iterator[Form]:
         """Each form that some table spells as the small-letter ``latin``, Ukrainian first."""
         hisses = latin_hisses(latin)
-        vowels = 0 if "j" in latin else len(_LATIN_VOWELS.findall(latin))
+        vowels = 0 if "j" in latin else len(re.findall(_LATIN_VOWELS, latin))
         for language in LANGUAGES:
             for key in latin_keys(latin):
                 for native, lemma in self._under(language, key):
                     if (
                         -2 <= len(latin) - len(native) <= 2 + len(native) // 2
-                        and (not vowels or len(_NATIVE_VOWELS.findall(native)) == vowels)
+                        and (not vowels or len(re.findall(_NATIVE_VOWELS, native)) == vowels)
                         and (not hisses or native_hisses(native) in hisses)
                         and cost(latin, native, letters[language], 0) is not None
                     ):
