@@ -24,6 +24,7 @@ _ADJECTIVE = "[a-z]{3}(?:s|ts|z)k(?:a|aya|aia|e|oye|oe|oi|oyi|i|y|yi|yy|iy)$"
 _COMMON = 3000  # occurrences from which a word is English first and a name second
 _RARE = 200  # occurrences under which a capitalised word is rather a name than English
 _TITLES = frozenset("mr mrs ms miss dr sir lady".split())
+_THROUGH = {"pl": "Polish", "de": "German", "cs": "Czech", "fr": "French", "es": "Spanish"}
 _LANGUAGES = {"uk": "Ukrainian", "ru": "Russian", "be": "Belarusian"}
 _EXACT = ("right", "alien", "older", "slip", "crossing")  # which reading is believed where a table spells it so
 _INEXACT = ("right", "older", "slip", "crossing", "alien")  # and where none does
@@ -197,6 +198,8 @@ def _preference(reading: Reading) -> tuple[int, int]:
 def _level(reading: Reading, origin: str, listed: bool) -> Severity | None:
     """How loudly a reading is reported; None: not at all. ``listed``: English has the word too."""
     person = reading.words > 1 and reading.shape == NAME
+    if reading.through:
+        return None if listed and reading.words == 1 else "warning"
     if reading.verdict == "older":
         return "info"
     if reading.verdict == "alien" and origin not in _LANGUAGES and origin != "ko":
@@ -229,7 +232,7 @@ def _finding(view: View, run: _Run, reading: Reading, severity: Severity, names:
     if view.plain[end - 2 : end].lower() in ("'s", "\u2019s"):
         end -= 2
     origin = names.origin(reading.entry)
-    exonym = origin == "uk" and reading.language == "ru" and reading.words == 1
+    exonym = origin == "uk" and reading.language == "ru" and reading.words == 1 and not reading.through
     kind = "russian-exonym" if exonym else "wrong-romanization"
     # "Kharkov region": the kind of place leaves no doubt which name it is.
     sure = exonym and not reading.slips and reading.generic == "region" and right.lower().endswith(f" {run.after}")
@@ -244,6 +247,8 @@ def _finding(view: View, run: _Run, reading: Reading, severity: Severity, names:
 
 def _why(reading: Reading, origin: str) -> str:
     name = reading.native.title()
+    if reading.through:
+        return f"is the {_THROUGH[reading.through]} spelling of {name}"
     through, owner = _LANGUAGES.get(reading.language, ""), _LANGUAGES.get(origin, "")
     if reading.shape == ADJECTIVE and reading.language == origin:
         return f"is the {owner} adjective {name}-; English puts the name itself there"

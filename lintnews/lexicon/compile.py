@@ -59,7 +59,7 @@ class Compiler:
 
     def add_letters(self, folder: str) -> None:
         """Add the letter tables of ``folder``, for names to be read back by."""
-        from lintnews.lexicon.name_records import edges, generics, given_names, given_skeletons
+        from lintnews.lexicon.name_records import edges, generics, given_names, given_skeletons, oblique_skeletons
         from lintnews.lexicon.romanize import letters
 
         tables = {language: table.spellings for language, table in letters(folder, press=True).items()}
@@ -73,13 +73,15 @@ class Compiler:
         self._records["~generics"] = classes
         self._records["~given"] = given_names(folder)
         self._records["~givens"] = given_skeletons(folder)
+        self._records["~oblique"] = oblique_skeletons(folder)
 
     def add_native_words(self, folder: str) -> None:
         """Add the lists of native words in ``folder``, for unknown words to be read back by."""
-        from lintnews.lexicon import acronym_records, word_records
+        from lintnews.lexicon import acronym_records, designations, word_records
 
         tables = os.path.join(cache.rules_dir(), "romanization")
         self._records |= acronym_records.of_words(tables, folder) | word_records.of_words(folder)
+        self._records |= designations.of_words(tables, folder)
 
     def records(self) -> dict[str, bytes]:
         """What ``Table.write`` takes."""

@@ -32,6 +32,7 @@ _SHAPE = (
 
 _SURNAME = (
     "(?:[stz]k(?:y|yi|iy|yy|a|aya|aia|oho|ogo|oye)|enk[oa]|(?:ch|i|y)uk|[iao]vets|nyi|[aeiou][bdklmnprstvz](?:ov|ev|iv)a?|"
+    "[aioy]yeva?|"
     "[iou]vk[aiu]|yshyn|yshin|iychuk)$"
 )
 

@@ -233,6 +233,42 @@ def given_skeletons(folder: str) -> dict[str, list[int]]:
     return found
 
 
+def oblique_skeletons(folder: str) -> dict[str, str]:
+    """Skeletons of given names in their other cases, in the spellings of all tables → the dictionary form as news spells it.
+
+    A skeleton that is some other name's as well ("Oleksandra", Alexander's and a woman's own) is left out.
+    """
+    from lintnews.lexicon.descent import skeleton
+    from lintnews.lexicon.romanize import romanize, systems
+
+    known = systems(folder)
+    whole = given_skeletons(folder)
+    found: dict[str, str] = {}
+    for group in given_names(folder):
+        for table in known.values():
+            for name in group.get(table.language, ()) if table.press and table.language in _NEWS else ():
+                for form in cases(name):
+                    if (root := skeleton(romanize(form, table))) not in whole:
+                        found.setdefault(root, romanize(name, known[_NEWS[table.language]]))
+    return found
+
+
+def cases(name: str) -> list[str]:
+    """The genitive, dative and instrumental of a Ukrainian or Russian given name: "Андрія", "Андрію", "Андрієм"."""
+    for end, others in _CASES:
+        if name.endswith(end):
+            return [name[: len(name) - len(end)] + other for other in others]
+    return [name + ending for ending in ("а", "у", "ом")]
+
+
+_NEWS = {"uk": "uk-news", "ru": "ru-news"}  # the tables that English-language news follows
+_CASES = (
+    ("ій", ("ія", "ію", "ієм")), ("ий", ("ия", "ию", "ием")), ("ей", ("ея", "ею", "еем")), ("й", ("я", "ю", "єм")),
+    ("ло", ("ла", "лу", "лом")), ("ро", ("ра", "ру", "ром")), ("ія", ("ії", "ію", "ією")), ("ия", ("ии", "ию", "ией")),
+    ("ь", ("я", "ю", "ем")), ("а", ("и", "у", "ою", "ой")), ("я", ("і", "и", "ю", "ею")),
+)  # fmt: skip
+
+
 def _table(folder: str, name: str, key: str) -> dict[str, dict[str, list[str]]]:
     import tomli
 

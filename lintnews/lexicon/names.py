@@ -28,6 +28,8 @@ _LONG = 6  # letters from which a surname alone may differ in one
 _SHORT = 3  # a word of so few letters proves little: it must be spelled exactly
 _MEMORY = 200_000  # costs remembered before the memory is emptied, so that an archive stays flat
 _RIGHT, _OLDER, _ALIEN, _SLIP, _CROSSING = "right", "older", "alien", "slip", "crossing"
+_THROUGH = ("pl", "de", "cs", "fr", "es")  # languages whose spelling of a name English copy may have kept
+_FOREIGN = re.compile("[wjcqx]|ou|[sr]z|off$|ieff$")  # what English spellings of these names do not have, or seldom
 
 
 class Reading(NamedTuple):
@@ -35,6 +37,7 @@ class Reading(NamedTuple):
 
     ``verdict``: "right" (a table that news follows today, from its own language), "older" (another table of its own
     language), "alien" (through another language), "crossing" (partly through another), "slip" (no table spells so).
+    ``through`` is the language of a third country whose newspapers spell the name so ("pl", Budanow), or "".
     """
 
     entry: int
@@ -45,6 +48,7 @@ class Reading(NamedTuple):
     verdict: str
     shape: int = NAME
     generic: str = ""
+    through: str = ""
 
 
 class _Part(NamedTuple):
@@ -64,6 +68,7 @@ class _End(NamedTuple):
     native: list[str]
     slips: int
     adjective: bool
+    through: str = ""
 
 
 class NameIndex:
@@ -134,15 +139,25 @@ class NameIndex:
                 table = f"{language}-ko" if origin == "ko" else language
                 limit = 2 if earlier else int(free)
                 slips, adjective = self._last(word, last, table, shape, free and origin in LANGUAGES, limit)
-                if slips is not None and slips <= 2:
+                if slips != 0 and (through := self._through(word, last, language, shape)):
+                    yield _End(entry, language, shape, generic, [*earlier.split(), last], 0, False, through)
+                elif slips is not None and slips <= 2:
                     if slips == 0 and not earlier:
                         read.add(entry)  # no need to look for crossings
                     yield _End(entry, language, shape, generic, [*earlier.split(), last], slips, adjective)
+
+    def _through(self, latin: str, native: str, language: str, shape: int) -> str:
+        """The third language whose table spells ``native`` as ``latin``, or ""."""
+        if shape != NAME or language not in ("uk", "ru") or not _FOREIGN.search(latin):
+            return ""
+        return next((code for code in _THROUGH if self._cost(latin, native, f"{language}-{code}", 0) == 0), "")
 
     def _read(self, words: Sequence[str], end: _End) -> Reading | None:
         parts = [_Part(end.slips, False)]
         for place, word in enumerate(words[:-1]):
             part = self._part(word, end.native[place], place, end.entry, end.language, len(end.native))
+            if end.through and self._cost(word, end.native[place], f"{end.language}-{end.through}", 0) == 0:
+                part = _Part(0, True)
             if part is None:
                 return None
             parts.append(part)
@@ -154,7 +169,7 @@ class NameIndex:
             return None
         slips = sum(part.slips for part in parts)
         native = " ".join(end.native)
-        return Reading(end.entry, end.language, native, len(words), slips, verdict, end.shape, end.generic)
+        return Reading(end.entry, end.language, native, len(words), slips, verdict, end.shape, end.generic, end.through)
 
     def _verdict(self, words: Sequence[str], end: _End, parts: list[_Part]) -> str:
         origin, language = self.origin(end.entry), end.language
@@ -165,6 +180,8 @@ class NameIndex:
             return _SLIP if own else _ALIEN
         if language == CROSSED:
             return _CROSSING
+        if end.through:
+            return _ALIEN if all(part.slips == 0 for part in parts) else ""
         if not own or any(part.alien for part in parts):
             return _ALIEN
         if any(part.slips for part in parts):
@@ -251,6 +268,12 @@ class NameIndex:
         found: dict[str, frozenset[int]] = {}
         for root, numbers in self._shared("~givens", {}).items():
             found[root] = frozenset(numbers)
+        return found
+
+    @cached_property
+    def oblique_given(self) -> Mapping[str, str]:
+        """Skeletons of given names in other cases than the first → the name as news spells it."""
+        found: dict[str, str] = self._shared("~oblique", {})
         return found
 
     def _names(self, key: str) -> list[list[Any]]:

@@ -67,6 +67,11 @@ class Natives:
                 found[native] = before._replace(english=(*before.english, preferred))
         return list(found.values())
 
+    def designation(self, latin: str) -> str:
+        """The right form of a weapon's designation that the small-letter ``latin`` copies by its look; "" for none."""
+        raw = next((raw for layer in self._lexicon.layers if (raw := layer.table.get("^=" + latin))), b'""')
+        return str(json.loads(raw))
+
     def is_familiar(self, latin: str) -> bool:
         """Whether English readers know the small-letter acronym ``latin`` as something else."""
         return any(("^?" + latin) in layer.table for layer in self._lexicon.layers)

@@ -93,9 +93,10 @@ def letters(folder: str, press: bool = False) -> dict[str, Letters]:
                 spellings[plain(latin)] = min(price, spellings.get(plain(latin), price))
     for raw in files:
         table = found[raw["language"]]
-        for native, spellings in raw.get("slips", {}).items():
-            for latin in spellings:
-                table.setdefault(native, {}).setdefault(plain(latin), SLIP)
+        for part, price in (("spellings", 0), ("slips", SLIP)):
+            for native, spellings in raw.get(part, {}).items():
+                for latin in spellings:
+                    table.setdefault(native, {}).setdefault(plain(latin), price)
     return {language: Letters(language, table) for language, table in found.items()}
 
 

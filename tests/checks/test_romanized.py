@@ -116,6 +116,8 @@ def find():
         ("Alexander Syrskyi", "syrskyi", "Alexander Syrskyi"),
         ("Aleksandr Syrsky", "syrskyi", "Aleksandr Syrsky"),
         ("Oleksandr Lukashenko", "lukashenko", "Oleksandr Lukashenko"),
+        ("Mykolajiw", "mykolaiv", "Mykolajiw"),  # German
+        ("Jersón", "kherson", "Jersón"),  # Spanish
         ("Kim Chen Yn", "kim-jong-un", "Kim Chen Yn"),
         ("Kim Chen-un", "kim-jong-un", "Kim Chen-un"),
     ],
