@@ -6,10 +6,11 @@ import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from lintnews.errors import ConfigError
 from lintnews.model import CONFIDENCES, KINDS, SEVERITIES, Confidence, ReadOptions, Severity
+from lintnews.named import NamedTuple
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -8,9 +8,9 @@ from __future__ import annotations
 import codecs
 import re
 from itertools import islice
-from typing import NamedTuple
 
 from lintnews.errors import InputError
+from lintnews.named import NamedTuple
 
 _ADVICE = "save it as UTF-8"
 _SAMPLE = 1 << 16  # bytes that show UTF-16 without a mark

@@ -6,7 +6,9 @@ importing ``dataclasses`` costs a third of the whole start-up budget.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from lintnews.named import NamedTuple
 
 Severity = Literal["error", "warning", "info"]
 Confidence = Literal["certain", "likely", "possible"]

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from lintnews.model import Span
+from lintnews.named import NamedTuple
 
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 _NEWLINE = re.compile("\r\n?|\n")

@@ -10,9 +10,9 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
 from lintnews.model import Document, Mask, Role, Segment, Span
+from lintnews.named import NamedTuple
 
 FILLER = "\u2060"  # WORD JOINER: invisible, so it never looks like a word's edge to a person
 IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # soft hyphen and zero-width characters

@@ -10,10 +10,11 @@ import contextlib
 import json
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from lintnews.lexicon import cache
 from lintnews.lexicon.table import Table, TableError
+from lintnews.named import NamedTuple
 
 _MEMORY = 200_000  # keys remembered before the memory is emptied, so that an archive stays flat
 _ORIGIN = b'"origin":'

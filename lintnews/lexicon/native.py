@@ -7,13 +7,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from lintnews.lexicon.descent import looks_slavic_name
 from lintnews.lexicon.lexicon import Lexicon
 from lintnews.lexicon.name_keys import latin_keys
 from lintnews.lexicon.romanize import Letters, cost, plain, read_back
 from lintnews.lexicon.word_forms import Form, WordForms, open_forms
+from lintnews.named import NamedTuple
 from lintnews.view import View
 
 _ENDINGS = frozenset(

@@ -10,7 +10,9 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from lintnews.named import NamedTuple
 
 _BEAM, _WIDEST = 60, 4  # spellings kept at a place when reading back; letters of the longest Latin group (shch)
 SLIP = 1  # what a letter costs that no table spells so

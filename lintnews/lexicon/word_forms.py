@@ -10,12 +10,12 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from lintnews.lexicon import cache
 from lintnews.lexicon.name_keys import latin_hisses, latin_keys, native_hisses, native_key
 from lintnews.lexicon.romanize import Letters, cost
 from lintnews.lexicon.table import Table, TableError
+from lintnews.named import NamedTuple
 
 LANGUAGES = ("uk", "ru")
 _DATA = os.path.join("simplemma", "strategies", "dictionaries", "data")

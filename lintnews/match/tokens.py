@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from lintnews.lexicon.lexicon import RIGHT, Anchored, Lexicon, Pattern, woken
 from lintnews.lexicon.marks import ANY, COMMA, HYPHEN, NAME, NAME_LIMIT, NUMBER, NUMBER_LIMIT
 from lintnews.model import Hit
+from lintnews.named import NamedTuple
 from lintnews.view import BREAK, FILLER, PUNCTUATION, View
 from lintnews.view import HYPHEN as HYPHEN_JOINT
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from lintnews.model import Span
+from lintnews.named import NamedTuple
 
 _UNUSUAL = re.compile("[^ -~]")
 _CUT = "\u2026"
