@@ -29,12 +29,18 @@ def test_read_to_the_end(name: str) -> None:
     assert any(NEEDLE in words for words in prose(document))
 
 
+@pytest.fixture(scope="module")
+def linter() -> Linter:
+    """The linter with every rule, which takes a second to make."""
+    return Linter(Settings())
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", TEXTS)
-def test_linted_to_the_end(name: str) -> None:
+def test_linted_to_the_end(linter: Linter, name: str) -> None:
     suffix, text = TEXTS[name]
     started = time.process_time()
-    result = Linter(Settings()).lint_bytes(text.encode(), f"a{suffix}")
+    result = linter.lint_bytes(text.encode(), f"a{suffix}")
     assert time.process_time() - started < HANGS
     assert result.document
     assert any(result.document.text[f.start : f.end] == "Kharkov" for f in result.findings)
