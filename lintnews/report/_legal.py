@@ -9,6 +9,8 @@ _SPECIAL = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 )
 
+_MARKS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+
 
 def legal(text: str) -> str:
     """``text`` with U+FFFD for each control character and each half of a surrogate pair."""
@@ -18,3 +20,8 @@ def legal(text: str) -> str:
 def attribute(text: str) -> str:
     """``text`` as the value of an attribute between quotation marks, line breaks kept."""
     return legal(text).translate(_SPECIAL)
+
+
+def content(text: str) -> str:
+    """``text`` as it stands between tags."""
+    return legal(text).translate(_MARKS)
