@@ -6,11 +6,14 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
@@ -89,3 +92,21 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_bytes().decode(), "run pytest --update-golden if this is meant, and read the diff"
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium. Without one the tests are skipped, except in CI."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        found = None
+    if not found:
+        message = "needs Chromium (apt install chromium) and the playwright package"
+        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
+    with sync_playwright() as driver:
+        # Containers forbid the browser's own sandbox; the pages are ours.
+        browser = driver.chromium.launch(executable_path=found, args=["--no-sandbox", "--no-proxy-server"])
+        yield browser
+        browser.close()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -75,24 +74,6 @@ def client(address: str) -> Iterator[httpx.Client]:
     """A client of the shared server."""
     with httpx.Client(base_url=address, trust_env=False, timeout=30) as made:
         yield made
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Debian's Chromium. Without one the tests are skipped, except in CI."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        found = None
-    if not found:
-        message = "needs Chromium (apt install chromium) and the playwright package"
-        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
-    with sync_playwright() as driver:
-        # Containers forbid the browser's own sandbox; the pages are ours.
-        browser = driver.chromium.launch(executable_path=found, args=["--no-sandbox", "--no-proxy-server"])
-        yield browser
-        browser.close()
 
 
 class Visit:
