@@ -9,6 +9,7 @@ it stands the same without memory.
 
 from __future__ import annotations
 
+import gc
 import random
 import time
 from argparse import ArgumentParser
@@ -37,6 +38,7 @@ def main() -> None:
     args = parser.parse_args()
     paths = [Path(args.draft)] if args.draft else sorted(_SEEDS.glob("*.txt"))
     text = "\n\n".join(path.read_text(encoding="utf-8") for path in paths)[: args.size]
+    gc.set_threshold(1_000_000, 20, 50)  # as the command line does, which the doors start from
     linter = Linter(Settings())
     relinter = Relinter(linter)
     relinter.lint(_document(text))
