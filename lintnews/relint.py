@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from lintnews.linter import Linter, is_long
 from lintnews.model import Document, Hit, Result, Segment
-from lintnews.view import View
+from lintnews.view import Memory, View
 
 _REACH = 200  # code points before a segment that an expression may look back at
 _ROOM = 2_000_000  # code points of text remembered before all but the last document is forgotten
+_WORDS = 100_000  # spellings of words remembered before all are forgotten
 
 _Key = tuple[str, int]  # a segment's text with what stands before it, and where in that it begins
 
@@ -35,10 +36,11 @@ class Relinter:
         self._linter = linter
         self._memory: dict[_Key, _Known] = {}
         self._size = 0  # code points of the keys of the memory
+        self._words = Memory()
 
     def lint(self, document: Document) -> Result:
         """What ``Linter.lint`` gives for ``document``."""
-        return self._linter.lint(document) if is_long(document) else self.lint_view(View(document))
+        return self._linter.lint(document) if is_long(document) else self.lint_view(View(document, self._words))
 
     def lint_view(self, view: View) -> Result:
         """What ``Linter.lint`` gives for the document of ``view``, for a caller who has use for the view himself."""
@@ -50,14 +52,14 @@ class Relinter:
         known = [self._memory[key] for key in keys]
         stopped = dict.fromkeys(message for one in known for message in one.stopped)
         result = self._linter.result(view, _placed(view, known), stopped)
-        if self._size > _ROOM:
+        if self._size > _ROOM or len(self._words.folded) > _WORDS:
             self._forget(keys)
         return result
 
     def _learn(self, view: View, new: dict[_Key, Segment]) -> None:
         """Look for patterns in the segments ``new`` of ``view`` alone, in one go; which one a rule ran away in must show."""
         keys = sorted(new, key=new.__getitem__)
-        part = View(view.document._replace(text=view.plain, masks=(), segments=tuple(new[key] for key in keys)))
+        part = View(view.document._replace(text=view.plain, masks=(), segments=tuple(new[key] for key in keys)), self._words)
         hits, stopped = self._linter.hits(part)
         if stopped and len(keys) > 1:
             for key in keys:
@@ -69,6 +71,7 @@ class Relinter:
 
     def _forget(self, keys: Iterable[_Key]) -> None:
         """Keep what is known of ``keys`` only."""
+        self._words = Memory()
         self._memory = {key: self._memory[key] for key in keys}
         self._size = sum(len(text) for text, _ in self._memory)
 

@@ -71,25 +71,33 @@ class _Between(dict[str, int]):
         return joint
 
 
+class Memory:
+    """What views of one draft after another share: words folded and gaps judged, each once."""
+
+    def __init__(self) -> None:
+        self.folded: dict[str, str] = _Folded()
+        self.between: dict[str, int] = _Between()
+
+
 class View:
     """The words, sentences and quotes of one document.
 
     ``plain`` reads like the document and is indexed like it; ``tokens`` are the words of its segments in order;
     ``joints[i]`` says what stands between token i and the next (SPACE, HYPHEN, PUNCTUATION, BREAK), ``sequence[i]`` is
-    the folded word of token i.
+    the folded word of token i. ``memory`` is worth giving where the same words will be read again.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, memory: Memory | None = None) -> None:
         self.document = document
         self.plain = _masked(document)
         self._quotes: dict[int, list[Span]] = {}  # of each segment that was asked about
-        self.tokens, self.joints, self.segment_of = self._tokenise()
+        self.tokens, self.joints, self.segment_of = self._tokenise(memory or Memory())
 
-    def _tokenise(self) -> tuple[list[Token], list[int], list[int]]:
+    def _tokenise(self, memory: Memory) -> tuple[list[Token], list[int], list[int]]:
         tokens: list[Token] = []
         joints: list[int] = []
         owner: list[int] = []
-        folded, between = _Folded(), _Between()
+        folded, between = memory.folded, memory.between
         for number, segment in enumerate(self.document.segments):
             # split() gives what stands between the words and the words in turn; the rest is arithmetic done in C.
             parts = _WORD.split(self.plain[segment.start : segment.end])

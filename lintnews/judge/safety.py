@@ -7,6 +7,7 @@ must be recognisably the same thing under its right name; a correction that name
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from lintnews.lexicon.lexicon import Lexicon
@@ -80,6 +81,7 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()
 
 
+@lru_cache(maxsize=4_096)
 def _same_name(text: str, new: str) -> bool:
     """Two spellings of one proper name, word for word; a surname alone may stand for a full name."""
     old, right = _words(text), _words(new)
@@ -118,6 +120,7 @@ def _plain(word: str) -> str:
     return _letters("".join(letter for letter in bare if not unicodedata.combining(letter)))
 
 
+@lru_cache(maxsize=4_096)
 def _same_body(text: str, new: str) -> bool:
     """Two names of one organisation: both in capitals, with a word of weight in common, and of one number."""
     old, right = re.findall(_WORD, text), re.findall(_WORD, new)

@@ -81,6 +81,7 @@ class NameIndex:
         self._found: dict[tuple[str, str, bool], list[_End]] = {}
         self._read_back: dict[tuple[tuple[str, ...], tuple[str, ...], bool], list[Reading]] = {}
         self._targets: dict[str, str] = {}
+        self._right: dict[str, bool] = {}
         self._origins: dict[int, str] = {}
         self._costs: dict[tuple[str, str, str, int], int | None] = {}
         self._facts: dict[int, dict[str, Any]] = {}
@@ -95,8 +96,7 @@ class NameIndex:
         key = (tuple(words), tuple(sorted(beside)), exact)
         found = self._read_back.get(key)
         if found is None:
-            if len(self._read_back) > _MEMORY:
-                self._read_back.clear()
+            _bound(self._read_back)
             found = self._read_back[key] = list(self._find_readings(*key))
         return found
 
@@ -120,8 +120,7 @@ class NameIndex:
         key = (word, generic, exact)
         found = self._found.get(key)
         if found is None:
-            if len(self._found) > _MEMORY:
-                self._found.clear()
+            _bound(self._found)
             found = self._found[key] = list(self._find_endings(word, generic, exact))
         return found
 
@@ -248,8 +247,12 @@ class NameIndex:
 
     def is_right(self, form: str) -> bool:
         """Whether ``form`` is a right form of any term."""
-        key = "==" + " ".join(fold(word) for word in re.findall(_WORD, form))
-        return any(layer.table.get(key) is not None for layer in self._lexicon.layers)
+        found = self._right.get(form)
+        if found is None:
+            _bound(self._right)
+            key = "==" + " ".join(fold(word) for word in re.findall(_WORD, form))
+            found = self._right[form] = any(layer.table.get(key) is not None for layer in self._lexicon.layers)
+        return found
 
     @cached_property
     def generics(self) -> Mapping[str, Sequence[str]]:
@@ -266,10 +269,7 @@ class NameIndex:
     @cached_property
     def given_skeletons(self) -> dict[str, frozenset[int]]:
         """Skeletons (``lexicon.descent``) of given names in every spelling → the numbers of the names they may be."""
-        found: dict[str, frozenset[int]] = {}
-        for root, numbers in self._shared("~givens", {}).items():
-            found[root] = frozenset(numbers)
-        return found
+        return {root: frozenset(numbers) for root, numbers in self._shared("~givens", {}).items()}
 
     @cached_property
     def oblique_given(self) -> Mapping[str, str]:
@@ -299,8 +299,7 @@ class NameIndex:
             return None  # as for most words of a key: a look costs a tenth of a walk
         key = (latin, native, language, limit)
         if key not in self._costs:
-            if len(self._costs) > _MEMORY:
-                self._costs.clear()
+            _bound(self._costs)
             self._costs[key] = walk(target, native.replace("-", ""), self._letters[language], limit)
         return self._costs[key]
 
@@ -308,8 +307,7 @@ class NameIndex:
         """``latin`` as spellings are compared with it."""
         found = self._targets.get(latin)
         if found is None:
-            if len(self._targets) > _MEMORY:
-                self._targets.clear()
+            _bound(self._targets)
             found = self._targets[latin] = plain(latin)
         return found
 
@@ -338,6 +336,12 @@ class NameIndex:
     def _shared(self, key: str, empty: Any) -> Any:
         raw = next((raw for layer in self._lexicon.layers if (raw := layer.table.get(key))), None)
         return json.loads(raw) if raw else empty
+
+
+def _bound(memory: dict[Any, Any]) -> None:
+    """Empty a full memory, so that an archive stays flat."""
+    if len(memory) > _MEMORY:
+        memory.clear()
 
 
 def _is_doubtful(reading: Reading) -> bool:
