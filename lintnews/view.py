@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, repeat
+from typing import cast
 
 from lintnews.model import Document, Mask, Role, Segment, Span
 from lintnews.named import NamedTuple
@@ -107,7 +109,8 @@ class View:
             edges = list(accumulate(map(len, parts), initial=segment.start))
             joints += map(between.__getitem__, parts[2:-1:2])
             joints.append(BREAK)
-            tokens += map(Token, edges[1::2], edges[2::2], map(folded.__getitem__, raw))
+            rows = zip(edges[1::2], edges[2::2], map(folded.__getitem__, raw), strict=False)
+            tokens += cast("Iterable[Token]", map(tuple.__new__, repeat(Token), rows))  # Token(...) without a call in Python
             owner += [number] * len(raw)
         self._mend_breaks(tokens, joints, owner)
         return tokens, joints, owner
