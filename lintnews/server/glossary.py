@@ -63,11 +63,14 @@ def _change(engine: Engine, change: Callable[[Any], None]) -> None:
         raise RequestError(403, "no glossary may be edited here; start the server with --edit-glossary FILE")
     try:
         with open(path, encoding="utf-8", newline="") as file:
-            document = tomlkit.parse(file.read())
+            before = file.read()
+        document = tomlkit.parse(before)
     except (OSError, UnicodeDecodeError, TOMLKitError) as error:
         raise RequestError(409, f"the glossary cannot be read: {error}") from None
     change(document)
     text = tomlkit.dumps(document)
+    if "\r\n" in before:
+        text = text.replace("\r\n", "\n").replace("\n", "\r\n")  # what is new has line breaks of its own
     _test(engine, path, text)
     _write(path, text)
 

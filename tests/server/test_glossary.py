@@ -48,6 +48,7 @@ def desk(serve, path):
 def test_a_term_comes_and_goes_and_the_rest_stays(desk, path):
     assert desk.put("/glossary/new", json=TERM).json() == {"id": "new"}
     assert path.read_bytes().decode().replace("\r\n", "\n").startswith(START)
+    assert path.read_bytes().count(b"\n") == path.read_bytes().count(b"\r\n")
     assert path.stat().st_mode & 0o777 == 0o640
     assert desk.post("/check", json={"text": "Zondo came."}).json()["findings"][0]["suggestions"] == ["Right"]
     (term,) = desk.get("/terms?q=zondo").json()["terms"]

@@ -35,6 +35,8 @@ def run(args: Arguments) -> int:
     from lintnews.server.options import Options, checked
 
     if args.edit_glossary:
+        if not os.path.isfile(args.edit_glossary):
+            raise UsageError(f"--edit-glossary {args.edit_glossary}: no such file; `lintnews init` writes one to start from")
         args.glossary = [*args.glossary, args.edit_glossary]
     settings = Choice(args).for_folder("")
     options = Options(
