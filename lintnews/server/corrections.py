@@ -6,7 +6,7 @@ import base64
 import binascii
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
@@ -41,16 +41,21 @@ def correct(engine: Engine, job: Job) -> Reply:
 
 def changes(old: str, new: str) -> Iterator[Edit]:
     """The edits, in order, that make ``new`` of ``old``, words being the smallest; line breaks of any kind are alike."""
-    olds, news = _LINE.findall(old), _LINE.findall(new)
-    for start, removed, added in _differences(olds, news, 0):
-        yield from _by_word(removed, added, start)
+    own_break = next((piece for piece in _LINE.findall(old) if _alike(piece) == "\n"), "\n")
+    for start, removed, added in _differences(_LINE.findall(old), _LINE.findall(new), 0):
+        olds = [word for line in removed for word in _words(line)]
+        news = [word for line in added for word in _words(line)]
+        for place, out, put in _differences(olds, news, start):
+            end = place + sum(map(len, out))
+            text = "".join(own_break if _alike(piece) == "\n" else piece for piece in put)
+            yield Edit(place, end, _apart(old[place - 1 : place], text, old[end : end + 1]))
 
 
-def _by_word(removed: Sequence[str], added: Sequence[str], start: int) -> Iterator[Edit]:
-    olds = [word for line in removed for word in _words(line)]
-    news = [word for line in added for word in _words(line)]
-    for place, out, put in _differences(olds, news, start):
-        yield Edit(place, place + sum(map(len, out)), "".join(put))
+def _apart(before: str, text: str, after: str) -> str:
+    """``text`` such that no CR and LF that were two line breaks become one."""
+    if before == "\r" and (text + after).startswith("\n"):
+        text = "\n" + text
+    return text + "\n" if text.endswith("\r") and after == "\n" else text
 
 
 def _words(line: str) -> list[str]:

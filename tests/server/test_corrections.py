@@ -6,7 +6,7 @@ import base64
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lintnews.fix.text import replaced
@@ -15,6 +15,7 @@ from lintnews.server.corrections import changes
 WORDS = st.text(alphabet="ab \n\r.,\u0456\U0001f600", max_size=40)
 
 
+@settings(max_examples=300)
 @given(WORDS, WORDS)
 def test_the_changes_lead_from_one_text_to_the_other(old, new):
     edits = list(changes(old, new))
@@ -26,6 +27,11 @@ def test_the_changes_lead_from_one_text_to_the_other(old, new):
 
 def test_what_has_not_changed_is_left_alone():
     assert list(changes("One.\r\nTwo three.\r\nFour.", "One.\nTwo 3.\nFour.")) == [(10, 15, "3", "review")]
+
+
+@pytest.mark.parametrize(("old", "new"), [("\r", "\n\n"), ("a\rb\nc", "a\n\nc"), ("\r\n\n", "\n\n\n"), ("\n\r", "\n\nx\n")])
+def test_line_breaks_stay_apart(old, new):
+    assert len(replaced(old, list(changes(old, new))).splitlines()) == len(new.splitlines())
 
 
 def test_a_file_keeps_encoding_and_line_breaks(client):
