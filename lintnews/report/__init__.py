@@ -49,10 +49,13 @@ class Report(Protocol):
 class Tally:
     """Counts over results as they pass: files, findings by severity and by rule, those set aside, corrections, errors.
 
-    ``expired`` counts entries of baselines.
+    ``expired`` counts entries of baselines. ``by_path`` has the findings of each file by severity if ``paths`` is set: it
+    grows with the number of files.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, paths: bool = False) -> None:
+        self.by_path: dict[str, dict[str, int]] = {}
+        self._paths = paths
         self.files = self.errors = self.set_aside = self.fixed = self.expired = 0
         self.by_severity = {"error": 0, "warning": 0, "info": 0}
         self.by_rule: dict[str, int] = {}
@@ -68,12 +71,37 @@ class Tally:
         for finding in shown:
             self.by_severity[finding.severity] += 1
             self.by_rule[finding.rule] = self.by_rule.get(finding.rule, 0) + 1
+        if self._paths and shown:
+            self._note(result.path, shown)
         return shown
 
+    def _note(self, path: str, findings: Iterable[Finding]) -> None:
+        counts = self.by_path.setdefault(path, {"error": 0, "warning": 0, "info": 0})
+        for finding in findings:
+            counts[finding.severity] += 1
+
     @property
-    def statistics(self) -> list[tuple[str, int]]:
+    def rules(self) -> list[tuple[str, int]]:
         """Each rule that found something and how often, the most frequent first."""
-        return sorted(self.by_rule.items(), key=lambda item: (-item[1], item[0]))
+        return _ranked(self.by_rule)
+
+    @property
+    def kinds(self) -> list[tuple[str, int]]:
+        """Each kind of which something was found and how often, the most frequent first."""
+        counts: dict[str, int] = {}
+        for rule, count in self.by_rule.items():
+            kind = rule.partition("/")[0]
+            counts[kind] = counts.get(kind, 0) + count
+        return _ranked(counts)
+
+    @property
+    def paths(self) -> list[tuple[str, int]]:
+        """Each file in which something was found and how much, the most first."""
+        return _ranked({path: sum(counts.values()) for path, counts in self.by_path.items()})
+
+
+def _ranked(counts: dict[str, int]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
 def names() -> list[str]:

@@ -17,7 +17,7 @@ VERSION = 1
 
 def render(results: Iterable[Result], context: Context) -> Iterator[str]:
     """One JSON object with every finding on a line of its own, then the errors and the summary."""
-    tally = Tally()
+    tally = Tally(context.statistics)
     errors: list[dict[str, str]] = []
     yield f'{{"version": {VERSION}, "findings": ['
     separator = "\n"
@@ -30,7 +30,7 @@ def render(results: Iterable[Result], context: Context) -> Iterator[str]:
             separator = ",\n"
     yield f'\n], "errors": {dump(errors)}, '
     if context.statistics:
-        yield f'"statistics": {dump([{"rule": rule, "count": count} for rule, count in tally.statistics])}, '
+        yield "".join(f'"{name}": {dump(counts)}, ' for name, counts in _statistics(tally))
     yield f'"summary": {dump(_summary(tally))}}}\n'
 
 
@@ -74,6 +74,12 @@ def _record(path: str, document: Document, lines: Lines, finding: Finding) -> di
             {"text": cue.text, "start": cue.start, "end": cue.end} for cue in finding.evidence if cue.weight >= 0
         ],
     }
+
+
+def _statistics(tally: Tally) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    yield "statistics", [{"rule": rule, "count": count} for rule, count in tally.rules]
+    yield "statistics_by_kind", [{"kind": kind, "count": count} for kind, count in tally.kinds]
+    yield "statistics_by_file", [{"path": path, "count": count, **tally.by_path[path]} for path, count in tally.paths]
 
 
 def _summary(tally: Tally) -> dict[str, int]:

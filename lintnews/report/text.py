@@ -18,15 +18,22 @@ _INDENT = "    "
 
 def render(results: Iterable[Result], context: Context) -> Iterator[str]:
     """A few lines for each finding and, unless quiet, a line that sums up."""
-    tally = Tally()
+    tally = Tally(context.statistics)
     for result in results:
         shown = tally.add(result)
         if result.document is not None and shown:
             yield from _file(result.path, result.document, shown, context)
     if context.statistics:
-        yield from (f"{count:6}  {rule}\n" for rule, count in tally.statistics)
+        yield from _statistics(tally)
     if not context.quiet:
         yield summary(tally) + "\n"
+
+
+def _statistics(tally: Tally) -> Iterator[str]:
+    for title, counts in (("by rule", tally.rules), ("by kind", tally.kinds), ("by file", tally.paths)):
+        if counts:
+            yield f"{title}\n"
+            yield from (f"{count:6}  {printable(name)}\n" for name, count in counts)
 
 
 def summary(tally: Tally) -> str:

@@ -77,6 +77,15 @@ def test_json_keeps_to_the_schema_and_the_schema_to_the_model(results: list[Resu
     jsonschema.validate([kind.mqm for kind in KINDS.values()], {"items": finding["properties"]["mqm"]})
 
 
+def test_statistics_add_up(results: list[Result]) -> None:
+    made = json.loads(rendered("json", results, statistics=True))
+    assert [found["kind"] for found in made["statistics_by_kind"]][:2] == ["acronym-expansion", "untranslated-acronym"]
+    first = {"path": "boxes.docx", "count": 2, "error": 2, "warning": 0, "info": 0}
+    assert made["statistics_by_file"][0] == first
+    for name in ("statistics", "statistics_by_kind", "statistics_by_file"):
+        assert sum(item["count"] for item in made[name]) == len(made["findings"])
+
+
 def test_json_of_nothing() -> None:
     made = json.loads(rendered("json", []))
     valid(made)

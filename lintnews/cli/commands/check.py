@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
@@ -17,6 +18,7 @@ from lintnews.model import CONFIDENCES, SEVERITIES, Result
 
 if TYPE_CHECKING:
     from lintnews.cli.baselines import Baselines
+    from lintnews.cli.progress import Progress
 
 HELP = "lint files and folders, or standard input (-)"
 
@@ -40,7 +42,7 @@ def configure(parser: Parser) -> None:
     add("--diff-base", metavar="REV", help="report only what stands in lines that changed in git since the branch left REV")
     add("--baseline", metavar="FILE", help="pass over the findings that this file has")
     add("--write-baseline", action="store_true", help="write what is found to the baseline, by default lintnews-baseline.json")
-    add("--statistics", action="store_true", help="count the findings of each rule")
+    add("--statistics", action="store_true", help="count the findings by rule, by kind and by file")
     add("--quiet", action="store_true", help="no summary")
     add("--color", choices=("auto", "always", "never"), default="auto", help="colours (default: on a terminal)")
     add("-j", "--jobs", metavar="N", type=int, default=0, help="processes (default: several if there is enough to do)")
@@ -111,6 +113,8 @@ def _results(args: Arguments, task: linters.Task, made: linters.Linters) -> Iter
         from lintnews.cli.changes import Changes  # starting other programs takes a library of its own
 
         jobs = Changes(args.diff_base).only(jobs)
+    bar = _progress(args)
+    jobs = iter(bar.counted(jobs)) if bar else jobs
     baselines: Baselines | None = None
 
     def prepared() -> Iterator[Job | Result]:
@@ -123,13 +127,24 @@ def _results(args: Arguments, task: linters.Task, made: linters.Linters) -> Iter
                 yield job
 
     told: set[str] = set()
-    for job, result in linters.run(prepared(), made, args.jobs, task):
+    results = linters.run(prepared(), made, args.jobs, task)
+    for job, result in bar.watched(results) if bar else results:
         if job is None and result.error in told:
             continue  # one broken configuration or rules file, many documents
         told.add(result.error if job is None else "")
         yield job, baselines.noted(job, result) if job is not None and baselines is not None else result
     for result in baselines.finish() if baselines is not None else ():
         yield None, result
+
+
+def _progress(args: Arguments) -> Progress | None:
+    """A bar for a run that somebody watches."""
+    several = len(args.paths) > 1 or os.path.isdir(args.paths[0])
+    if not several or args.quiet or not sys.stderr.isatty():
+        return None
+    from lintnews.cli.progress import Progress, is_watched
+
+    return Progress(sys.stderr) if is_watched(args) else None
 
 
 def _baselines(args: Arguments) -> Baselines:
