@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
-from lintnews import checks, read
+from lintnews import across, checks, read
 from lintnews.config import Settings
 from lintnews.errors import InputError
 from lintnews.judge.judge import judge
@@ -110,6 +110,16 @@ class Linter:
             kept = self._suppressed(view, kept, found)
         return Result(path, view.document, tuple(kept), "; ".join(stopped))
 
+    def more(self, document: Document, findings: Sequence[Finding]) -> Result:
+        """``findings``, which came of reading other documents too, as the settings and the remarks in ``document`` leave them."""
+        view = View(document)
+        kept = honour(view, list(self._wanted(document.path, findings)))
+        if document.remarks:
+            from lintnews.judge.suppress import suppress  # few documents have remarks
+
+            kept = suppress(view, kept, findings, self._name_problem)[0]
+        return Result(document.path, document, tuple(kept), again=True)
+
     def _suppressed(self, view: View, kept: Sequence[Finding], found: Iterable[Finding]) -> list[Finding]:
         """``kept`` as the remarks in the copy leave it, with reports of remarks that do nothing; ``found`` is everything."""
         from lintnews.judge.suppress import suppress  # few documents have remarks
@@ -177,7 +187,7 @@ class Linter:
     def _built_in(self) -> Iterator[RuleInfo]:
         from lintnews.judge import suppress
 
-        for module in (*self._checks, suppress):
+        for module in (*self._checks, across, suppress):
             yield from module.RULES
 
     def test(self, paths: Sequence[str] = ()) -> Iterator[str]:

@@ -190,6 +190,16 @@ class RuleInfo(NamedTuple):
     examples: tuple[Example, ...] = ()
 
 
+class NameUse(NamedTuple):
+    """One way in which a document writes a name, with what stands before it, and where it does so first."""
+
+    text: str
+    start: int
+    times: int
+    given: str = ""  # a capitalised word right before that may be the given name, as written
+    given_start: int = 0
+
+
 class Result(NamedTuple):
     """What one file gave: its document and findings, or the reason it could not be read.
 
@@ -204,4 +214,6 @@ class Result(NamedTuple):
     error: str = ""
     expired: int = 0
     fixed: int = 0  # corrections that were made, or that a diff shows
+    names: tuple[NameUse, ...] = ()  # the names of the document, where a run over many files compares them
+    again: bool = False  # more findings of a file that has been reported before
     output: bytes = b""  # for standard output: corrected standard input, or a diff

@@ -62,7 +62,7 @@ class Tally:
 
     def add(self, result: Result) -> tuple[Finding, ...]:
         """Count ``result`` and return the findings that are to be reported."""
-        self.files += result.document is not None
+        self.files += result.document is not None and not result.again
         self.errors += bool(result.error)
         self.expired += result.expired
         self.fixed += result.fixed

@@ -10,20 +10,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from lintnews.lexicon.descent import looks_cyrillic, skeleton
+from lintnews.lexicon.descent import looks_cyrillic
 from lintnews.lexicon.lexicon import Lexicon
+from lintnews.lexicon.spellings import root
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.view import HYPHEN, View
 
 _CONNECTORS = frozenset("of for the de".split())
 _LONGEST = 8  # words of a phrase, connectors included
 _STEM = 5  # letters two forms of one word share at least: Resistance, Resisting
-_SPELLINGS = (
-    (re.compile("centre"), "center"),
-    (re.compile("our$"), "or"),
-    (re.compile("is(?=ation|ed$|ing$)"), "iz"),
-    (re.compile("nce$|nse$"), "nse"),
-)
 _LEADING = frozenset(  # capitalised at the start of a sentence, and no part of the name that follows
     "the a an in on at as by of to for from with and but or if when while after before since this that these those it "
     "its he she they we you i his her their our my according also however meanwhile earlier later today yesterday what "
@@ -66,7 +61,6 @@ class Variants:
     def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary) -> None:
         self._lexicon = lexicon
         self._vocabulary = vocabulary
-        self._given = vocabulary.names.given_skeletons if vocabulary.names else {}
         self._phrases: dict[str, dict[str, int]] = {}  # phrase → path → times
         self._keys: dict[str, tuple[str, ...]] = {}
 
@@ -135,18 +129,8 @@ class Variants:
         found = self._keys.get(phrase)
         if found is None:
             words = [word for word in re.findall(r"[^\W_]+", phrase.lower()) if word not in _CONNECTORS]
-            found = self._keys[phrase] = tuple(sorted(self._root(word) for word in words))
+            found = self._keys[phrase] = tuple(sorted(root(word, self._vocabulary) for word in words))
         return found
-
-    def _root(self, word: str) -> str:
-        """What all forms of one word share: no plural, American spelling, the skeleton of a foreign name."""
-        for pattern, american in _SPELLINGS:
-            word = pattern.sub(american, word)
-        if self._given.get(skeleton(word)):
-            return f"={min(self._given[skeleton(word)])}"
-        if not self._vocabulary.knows(word):
-            return skeleton(word) or word
-        return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
     def _known(self) -> dict[tuple[str, ...], tuple[str, str]]:
         """Keys of the glossary's right forms of several words → id and preferred form."""

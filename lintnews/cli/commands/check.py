@@ -40,6 +40,7 @@ def configure(parser: Parser) -> None:
     add("--force-exclude", action="store_true", help="exclude even files that are named as arguments")
     add("--stdin-filename", metavar="NAME", help="what standard input is called: decides format and configuration")
     add("--diff-base", metavar="REV", help="report only what stands in lines that changed in git since the branch left REV")
+    add("--across", action="store_true", help="compare the names of all files too: one spelled two ways in different files")
     add("--baseline", metavar="FILE", help="pass over the findings that this file has")
     add("--write-baseline", action="store_true", help="write what is found to the baseline, by default lintnews-baseline.json")
     add("--statistics", action="store_true", help="count the findings by rule, by kind and by file")
@@ -66,7 +67,13 @@ def run(args: Arguments) -> int:
     outcome = Outcome()
     made = linters.Linters()
     background = Background(made)
-    results = background.noting(_results(args, task, made))
+    if args.across:
+        from lintnews.cli import across  # few runs compare their files
+
+        across.refuse_others(args)
+        results = background.noting(across.Comparison(made).after(_results(args, across.lint, made)))
+    else:
+        results = background.noting(_results(args, task, made))
     if args.diff:
         return max(fixing.show(outcome.watch(results), args.quiet), outcome.status)
     if args.annotate:
