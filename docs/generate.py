@@ -1,4 +1,4 @@
-"""Write the pages that follow from the program: docs/rules/, docs/cli.md and the marked parts of README.md.
+"""Write the pages that follow from the program: docs/rules/, docs/cli.md, marked parts of README.md and docs/reports.md.
 
     python docs/generate.py [--check] [--accuracy]
 
@@ -29,6 +29,8 @@ from lintnews.model import KINDS, RuleInfo
 
 ROOT = Path(__file__).resolve().parents[1]
 ACCURACY = ROOT / "docs" / "accuracy.md"
+REPORTS = ROOT / "docs" / "reports.md"
+REPORTED = "seeds/06-which-korea.txt"  # one finding
 EXAMPLE = "seeds/01-labour-from-the-north.txt"
 FORMS, SUGGESTIONS, WIDTH = 4, 2, 70  # what a row shows: so many, none longer (code points)
 NOTE = "<!-- Written by docs/generate.py: change the rules or the program, then run it. -->\n\n"
@@ -42,6 +44,7 @@ def pages() -> dict[Path, str]:
     found = {folder / f"{kind}.md": kind_page(kind, infos) for kind, infos in by_kind.items() if infos}
     found[folder / "README.md"] = index({kind: infos for kind, infos in by_kind.items() if infos})
     found[ROOT / "docs" / "cli.md"] = command_line()
+    found[REPORTS] = reports(REPORTS.read_text(encoding="utf-8"))
     found[ROOT / "README.md"] = readme((ROOT / "README.md").read_text(encoding="utf-8"))
     return found
 
@@ -153,11 +156,20 @@ def readme(text: str) -> str:
     return _fill(text, "clean", _clean()) if ACCURACY.exists() else text
 
 
-def _fill(text: str, name: str, content: str) -> str:
+def reports(text: str) -> str:
+    """docs/reports.md with its marked examples written anew."""
+    for name in re.findall(r"<!-- example (\w+) -->", text):
+        statistics = ("--statistics",) if name == "text" else ()
+        output = _output("--isolated", "--format", name, *statistics, REPORTED)
+        text = _fill(text, f"example {name}", f"\n```\n{output.rstrip()}\n```\n", "docs/reports.md")
+    return text
+
+
+def _fill(text: str, name: str, content: str, page: str = "README.md") -> str:
     marked = re.compile(rf"(<!-- {name} -->).*?(<!-- end -->)", re.DOTALL)
     filled, count = marked.subn(lambda match: match[1] + content + match[2], text)
     if count != 1:
-        raise SystemExit(f"README.md: expected one <!-- {name} --> ... <!-- end -->, found {count}")
+        raise SystemExit(f"{page}: expected one <!-- {name} --> ... <!-- end -->, found {count}")
     return filled
 
 
