@@ -56,7 +56,7 @@ def test_the_wheel_holds_the_program_and_the_knowledge(wheel):
     rules = {path.relative_to(ROOT / "rules").as_posix() for path in (ROOT / "rules").rglob("*") if path.is_file()}
     missing = sorted(name for name in rules if f"lintnews/rules/{name}" not in names)
     assert not missing
-    assert {"lintnews/py.typed", "lintnews/cli/main.py"} <= names
+    assert {"lintnews/py.typed", "lintnews/cli/main.py", "lintnews/report/page/report.js"} <= names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert not [name for name in names if name.startswith(("tests/", "docs/", "seeds/"))]
 
