@@ -56,6 +56,14 @@ def test_every_link_leads_to_a_file(page):
     assert not gone
 
 
+def test_decisions_are_numbered_one_by_one():
+    pages = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    titles = [page.read_text(encoding="utf-8").partition(".")[0] for page in pages]
+    assert [(page.name[:4], title) for page, title in zip(pages, titles, strict=True)] == [
+        (f"{number:04}", f"# {number}") for number in range(1, len(pages) + 1)
+    ], "take the next free number for the file's name and its title"
+
+
 def test_the_readme_has_two_commands_for_a_fresh_machine():
     commands = re.findall(r"^    (python3 -m venv .*)$", README, re.MULTILINE)
     assert len(commands) == 2
