@@ -235,6 +235,20 @@ class View:
         tail = plain[end : end + 3]
         return tail[:1] in ("@", "_", "/", "\\") or (tail[:1] == "." and tail[1:2].isalnum())
 
+    def word_end(self, token: int) -> int:
+        """Where the letters of a folded word end in the original: the end of its token, before a possessive "'s".
+
+        Markup and invisible characters inside the word count, so it may be farther from the start than the word is long.
+        """
+        start, end, word = self.tokens[token]
+        left = len(word)
+        if end - start > left:
+            for offset in range(start, end):
+                left -= IGNORED.match(self.plain, offset) is None
+                if not left:
+                    return offset + 1
+        return end
+
     def whole(self, start: int, end: int) -> Span:
         """``start:end``, widened so that it cuts no mask: an entity, an escape or a tag is inside it or outside."""
         masks = self.document.masks

@@ -58,3 +58,19 @@ def test_capitalised_words_are_told_with_their_places():
     view = View(read.reader_for("-").read(text.encode(), "-"))
     assert view.capitalised == {"the": [7], "kyiv": [1, 10], "ann": [4], "nato": [13]}
     assert list(view.capitalised) == [word for word in view.words if word in view.capitalised]
+
+
+@pytest.mark.parametrize(
+    ("page", "letters"),
+    [
+        ("goverment", "goverment"),
+        ("goverment's", "goverment"),
+        ("gover<b>ment</b>’s", "gover<b>ment"),
+        ("gover&shy;ment", "gover&shy;ment"),
+        ("g<i>o</i>verment<b>'s</b>", "g<i>o</i>verment"),
+    ],
+)
+def test_a_word_ends_with_its_letters_through_markup(page: str, letters: str) -> None:
+    text = f"<p>The {page} left.</p>"
+    view = View(read.reader_for("a.html").read(text.encode(), "a.html"))
+    assert text[view.tokens[1].start : view.word_end(1)] == letters

@@ -134,7 +134,7 @@ def _nations(view: View) -> Iterator[Finding]:
             if view.plain[token.start].islower() and not view.in_address(token.start, token.end):
                 severity: Severity = "info" if word in _PROTEST or _is_chat(view, place) else "warning"
                 new = "NATO" if word == "nato" else word.capitalize()
-                yield _finding(ADJECTIVE, token.start, token.start + len(word), _advice(word), new, severity, "certain")
+                yield _finding(ADJECTIVE, token.start, view.word_end(place), _advice(word), new, severity, "certain")
 
 
 def _advice(word: str) -> str:

@@ -65,16 +65,14 @@ def _is_name(view: View, place: int) -> bool:
 def _rarer(view: View, given: Mapping[str, list[int]], names: NameIndex) -> Iterator[Finding]:
     known = {word: names.given_skeletons.get(skeleton(word), frozenset()) for word in given}
     usual, *others = sorted(given, key=lambda word: (-len(given[word]), given[word][0]))
-    first = view.tokens[given[usual][0]]
-    shown = view.plain[first.start : first.start + len(usual)]
+    first, first_end = view.tokens[given[usual][0]].start, view.word_end(given[usual][0])
+    shown = view.text(first, first_end)
     for word in others:
         if known[word] & known[usual]:
             for place in given[word]:
-                start = view.tokens[place].start
-                text = view.plain[start : start + len(word)]
+                start, end = view.tokens[place].start, view.word_end(place)
+                text = view.text(start, end)
                 surname = view.text(*view.tokens[place + 1][:2])
                 message = f"“{text} {surname}” is “{shown} {surname}” elsewhere in this text: one name in two languages"
-                evidence = (Evidence(shown, first.start, first.start + len(usual), 1.0, "elsewhere"),)
-                yield Finding(
-                    start, start + len(word), RULE, "inconsistent-term", "warning", "likely", message, (shown,), evidence
-                )  # fmt: skip
+                evidence = (Evidence(shown, first, first_end, 1.0, "elsewhere"),)
+                yield Finding(start, end, RULE, "inconsistent-term", "warning", "likely", message, (shown,), evidence)

@@ -68,8 +68,7 @@ def _before_surname(view: View, place: int) -> bool:
 
 
 def _finding(view: View, place: int, right: str) -> Finding:
-    start, surname = view.tokens[place].start, view.tokens[place + 1]
-    end = surname.start + len(surname.word)
+    start, surname, end = view.tokens[place].start, view.tokens[place + 1], view.word_end(place + 1)
     text = view.text(start, end)
     whole = f"{right} {_first_case(view.text(surname.start, end))}"
     message = f"“{text}” is a declined form of {whole}: put the name as a dictionary would"

@@ -52,18 +52,17 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
         place = next((place for place in places if _is_prose(view, place)), -1)
         if place < 0 or not all(view.plain[view.tokens[other].start].islower() for other in places):
             continue
-        token = view.tokens[place]
+        start, end = view.tokens[place].start, view.word_end(place)
         suggestions: tuple[str, ...] = ()
         if left:
             suggestions, left = vocabulary.corrections(word), left - 1
         single = re.sub(_TRIPLED, r"\1\1", word)
         if single != word and vocabulary.lists(single):
             message = f"“{word}” has one letter three times"
-            end = token.start + len(word)
-            yield Finding(token.start, end, TRIPLED, "spelling", "warning", "certain", message, (single,), safe=True)
+            yield Finding(start, end, TRIPLED, "spelling", "warning", "certain", message, (single,), safe=True)
             continue
         message = f"“{word}” is in no English dictionary"
-        yield Finding(token.start, token.start + len(word), RULE, "spelling", "info", "possible", message, suggestions)
+        yield Finding(start, end, RULE, "spelling", "info", "possible", message, suggestions)
 
 
 def _is_prose(view: View, place: int) -> bool:

@@ -8,6 +8,7 @@ from lintnews.checks import spelling
     [
         ("The shellling went on.", "shellling", "tripled-letter", ("shelling",)),
         ("The goverment left.", "goverment", "unknown-word", ("government",)),
+        ("The gover\u00adment's port.", "gover\u00adment", "unknown-word", ("government",)),
     ],
 )
 def test_flags(give, text, found, rule, suggested):
