@@ -19,17 +19,23 @@ def annotated(
 ) -> Iterator[tuple[Job | None, Result]]:
     """``results``, and on the way the annotated copy of the one document among them, written to ``target``.
 
-    Raises UsageError when there are several ``paths``, when what they name is no Word document, or when ``target`` is the
-    document itself or cannot be written.
+    Raises UsageError when there are several ``paths``, when what they name was passed over or is no Word document, or when
+    ``target`` is the document itself or cannot be written.
     """
     if len(paths) != 1 or os.path.isdir(paths[0]):
         raise UsageError(f"--annotate {target}: takes one Word document; call it once for each")
     if paths[0] != STDIN and os.path.realpath(paths[0]) == os.path.realpath(target):
         raise UsageError(f"--annotate {target}: is the document itself; name another file for the copy")
+    said = False  # why nothing is written, in the report
+    written = False
     for job, result in results:
+        said |= bool(result.error)
         if job is not None and result.document is not None:
             _write(target, _commented(job, result, result.document, target))
+            written = True
         yield job, result
+    if not (written or said):
+        raise UsageError(f"--annotate {target}: {paths[0]} was passed over (--exclude, --diff-base): nothing was written")
 
 
 def _commented(job: Job, result: Result, document: Document, target: str) -> bytes:

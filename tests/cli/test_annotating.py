@@ -73,6 +73,8 @@ def test_what_corrections_leave_is_annotated(desk, stdin):
         (["draft.docx", "--annotate", "./draft.docx"], "is the document itself"),
         (["draft.docx", "--annotate", "gone/out.docx"], "cannot be written"),
         (["draft.docx", "--annotate", "out.docx", "--diff"], "leave one of them out"),
+        (["draft.docx", "--annotate", "out.docx", "--write-baseline"], "leave one of them out"),
+        (["draft.docx", "--annotate", "out.docx", "--exclude", "draft.*", "--force-exclude"], "draft.docx was passed over"),
     ],
 )
 def test_what_cannot_be_annotated(lintnews, desk, args, words):

@@ -57,6 +57,8 @@ def run(args: Arguments) -> int:
         raise UsageError("--write-baseline writes all that is found: leave --min-confidence out, or put it in the configuration")
     if args.write_baseline and args.diff_base:
         raise UsageError("--write-baseline writes all that is found: leave --diff-base out")
+    if args.annotate and args.write_baseline:
+        raise UsageError("--annotate shows what is found, --write-baseline puts it away: leave one of them out")
     if args.annotate and args.diff:
         raise UsageError("--annotate writes a copy, --diff writes nothing: leave one of them out")
     try:
