@@ -1,6 +1,10 @@
 """How many known wrong spellings the check by descent finds with none of them listed.
 
     python benchmarks/derivation.py NAMES.jsonl [--show MECHANISM]
+    python benchmarks/derivation.py --labels PASSAGES.jsonl
+
+With ``--labels``: recall on labelled copy (as ``lintnews eval`` takes it) of the kinds that descent finds, with all that is
+listed of them switched off (rejects of terms, phrase rules), beside recall with everything on.
 
 NAMES.jsonl has a name a line: ``id``, ``owner`` (country code), native forms (``uk``, ``ru``, ``be``), ``canonical``,
 ``admitted`` and ``wrong`` (``form``, ``mechanism``). A glossary is made of all names with their right forms, native forms
@@ -12,17 +16,23 @@ name's own entry.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
+import os
 import re
+import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from lintnews import read
+import tomlkit
+
+from lintnews import evaluate, read
 from lintnews.checks import romanized
 from lintnews.config import Settings
+from lintnews.lexicon import cache
 from lintnews.lexicon.lexicon import open_lexicon
 from lintnews.linter import Linter
 from lintnews.view import View
@@ -32,6 +42,8 @@ ORIGINS = {
     "ua": "uk", "by": "be", "kp": "ko", "kr": "ko", "md": "ro", "ge": "ka", "kz": "kk", "cz": "cs", "at": "de", "ch": "de",
     "cn": "zh", "ir": "fa", "sy": "ar", "sa": "ar", "ae": "ar", "eg": "ar", "ps": "ar", "il": "he", "am": "hy",
 }  # fmt: skip
+KINDS = ("wrong-romanization", "russian-exonym", "untranslated-acronym", "untranslated-residue")
+NO_RULES = ("words", "romanization", "cues", "gazetteer")  # folders of rules/ that hold other things than entries
 LETTERS = ("uk", "ru", "be")
 OTHER = "en"  # whose name it is where no table matters
 
@@ -70,10 +82,21 @@ def flagged(linter: Linter, form: str, context: str = "") -> Iterator[tuple[str,
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("names", help="the catalogue, JSON Lines")
+    parser.add_argument("names", nargs="?", help="the catalogue, JSON Lines")
     parser.add_argument("--show", metavar="MECHANISM", default="", help="list what is not flagged")
+    parser.add_argument("--labels", metavar="FILE", help="labelled copy: recall without and with what is listed")
     args = parser.parse_args()
-    catalogue = rows(args.names)
+    if not args.names and not args.labels:
+        parser.error("give the catalogue NAMES, or --labels FILE")
+    if args.names:
+        by_mechanism(args.names, args.show)
+    if args.labels:
+        by_labels(args.labels)
+
+
+def by_mechanism(names: str, show: str) -> None:
+    """Print the shares of each mechanism of the catalogue."""
+    catalogue = rows(names)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "names.toml")
         path.write_text("\n\n".join(entry(row) for row in catalogue), encoding="utf-8")
@@ -81,12 +104,76 @@ def main() -> None:
         counts: dict[str, Counter[str]] = {}
         for row in catalogue:
             for wrong in row["wrong"]:
-                count(linter, row, wrong, counts.setdefault(wrong["mechanism"], Counter()), args.show)
+                count(linter, row, wrong, counts.setdefault(wrong["mechanism"], Counter()), show)
     for mechanism, found in sorted(counts.items(), key=lambda item: item[0] not in GOALS):
         total = found["forms"]
         shares = "  ".join(f"{name} {found[name] / total:.3f}" for name in ("flagged", "alarm", "own"))
         goal = f"  (goal {GOALS[mechanism]:.2f})" if mechanism in GOALS else ""
         print(f"{mechanism:24} {total:5} forms  {shares}{goal}")
+
+
+def by_labels(labels: str) -> None:
+    """Print, for each kind, recall on labelled copy by descent alone and with everything on."""
+    passages = list(evaluate.load(labels))
+    listed = evaluate.evaluate(Linter(Settings()), passages)
+    with tempfile.TemporaryDirectory() as folder:
+        rules = Path(folder, "rules")
+        switched_off = strip(Path(cache.rules_dir()), rules)
+        with patched_rules(str(rules)):
+            descent = evaluate.evaluate(Linter(Settings()), passages)
+    print(f"{switched_off} listed forms and phrase rules of these kinds are switched off for the first column")
+    print(f"{'':24} {'labels':>6}  by descent  everything on")
+    for kind in KINDS:
+        print_row(kind, descent.kinds.get(kind, Counter()), listed.kinds.get(kind, Counter()))
+    print_row("together", *(total(figures.kinds) for figures in (descent, listed)))
+
+
+def print_row(name: str, descent: Counter[str], listed: Counter[str]) -> None:
+    """Print one line."""
+    shares = (f"{found['hit'] / found['sure']:.3f}" if found["sure"] else "-" for found in (descent, listed))
+    print(f"{name:24} {listed['sure']:6}  " + "       ".join(shares))
+
+
+def total(kinds: dict[str, Counter[str]]) -> Counter[str]:
+    """The counts of all kinds that descent finds."""
+    return sum((kinds.get(kind, Counter()) for kind in KINDS), Counter())
+
+
+def strip(source: Path, target: Path) -> int:
+    """Copy the rules without what they list of KINDS; gives how much that was."""
+    shutil.copytree(source, target)
+    dropped = 0
+    for path in target.rglob("*.toml"):
+        if path.relative_to(target).parts[0] not in NO_RULES:
+            document = tomlkit.parse(path.read_text(encoding="utf-8")).unwrap()
+            dropped += sum(strip_term(term) for term in document.get("term", ()))
+            if path.stem in KINDS and "rule" in document:
+                dropped += len(document.pop("rule"))
+            path.write_text(tomlkit.dumps(document), encoding="utf-8")
+    return dropped
+
+
+def strip_term(term: dict[str, Any]) -> int:
+    """Take the rejects of KINDS out of a term, and its examples where no other is left; gives their number."""
+    rejects = term.get("reject", {})
+    dropped = [rejects.pop(kind) for kind in KINDS if kind in rejects]
+    if dropped and not rejects:
+        term.pop("reject")
+        term.pop("example", None)
+    return sum(map(len, dropped))
+
+
+@contextlib.contextmanager
+def patched_rules(folder: str) -> Iterator[None]:
+    """Lint with the rules of ``folder`` for a while."""
+    before = os.environ.get("LINTNEWS_RULES")
+    os.environ["LINTNEWS_RULES"] = folder
+    try:
+        yield
+    finally:
+        os.environ.pop("LINTNEWS_RULES")
+        if before is not None:
+            os.environ["LINTNEWS_RULES"] = before
 
 
 def count(linter: Linter, row: dict[str, Any], wrong: dict[str, Any], counts: Counter[str], show: str) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
+from lintnews.lexicon import cache
 from lintnews.lexicon.descent import looks_slavic_name
 from lintnews.lexicon.lexicon import Lexicon
 from lintnews.lexicon.name_keys import latin_keys
@@ -47,6 +49,34 @@ class Word(NamedTuple):
     language: str
     meaning: str
     slips: int
+
+
+class Institutions:
+    """What names of institutions are made of: ``rules/words/institutions.txt``, given as lines."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.letters: dict[str, str] = {}  # English word → first letters of its native words
+        self.telling: set[str] = set()  # words that are in no such name
+        self._alike: dict[str, set[int]] = {}
+        for number, line in enumerate(lines):
+            letter, *words = line.partition("#")[0].split() or [""]
+            for word in words:
+                if word.endswith("!"):
+                    word = word[:-1]
+                    self.telling.add(word)
+                if letter == "=":
+                    self._alike.setdefault(word, set()).add(number)
+                else:
+                    self.letters[word] = self.letters.get(word, "") + letter
+
+    def alike(self, first: str, second: str) -> bool:
+        """Whether translators use the words for one another."""
+        return not self._alike.get(first, set()).isdisjoint(self._alike.get(second, ()))
+
+    def singular(self, word: str) -> str:
+        """``word`` without a plural's ending, where a word of the list is left; its American spelling."""
+        word = {"defence": "defense", "centre": "center", "centres": "center"}.get(word, word)
+        return word[:-1] if word.endswith("s") and word[:-1] in self.letters else word
 
 
 class Natives:
@@ -124,6 +154,12 @@ class Natives:
         raw = next((raw for layer in self._lexicon.layers if (raw := layer.table.get("~~"))), b"{}")
         tables: dict[str, Any] = json.loads(raw)
         return {language: Letters(language, tables.get(language, {})) for language in ("uk", "ru")}
+
+    @cached_property
+    def institutions(self) -> Institutions:
+        """The words that names of institutions are made of."""
+        with open(os.path.join(cache.rules_dir(), "words", "institutions.txt"), encoding="utf-8") as file:
+            return Institutions(file)
 
     @cached_property
     def region(self) -> frozenset[str]:
