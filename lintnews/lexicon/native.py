@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lintnews.lexicon import cache
 from lintnews.lexicon.descent import looks_slavic_name
@@ -18,6 +18,9 @@ from lintnews.lexicon.romanize import Letters, cost, plain, read_back
 from lintnews.lexicon.word_forms import Form, WordForms, open_forms
 from lintnews.named import NamedTuple
 from lintnews.view import View
+
+if TYPE_CHECKING:
+    from lintnews.lexicon.morphology import Morphology
 
 _ENDINGS = frozenset(
     """a u y i e o ya ia ja yu iu ju ye ie je iy yi yy ii ij yj oi oy oj oyi ei ey ej
@@ -138,8 +141,12 @@ class Natives:
         return next(self._word_forms.find(latin, self._letters), None) if self._word_forms else None
 
     @cached_property
-    def _word_forms(self) -> WordForms | None:
-        return open_forms()
+    def _word_forms(self) -> WordForms | Morphology | None:
+        if found := open_forms():
+            return found
+        from lintnews.lexicon import morphology  # only where a word asks for it
+
+        return morphology.Morphology() if morphology.is_installed() else None
 
     def spelled(self, latin: str) -> str:
         """The likeliest native spelling of the small-letter ``latin`` in either language, or ""."""
