@@ -10,11 +10,13 @@ caused it, and the status is 1. ``--write`` puts the figures into docs/formats.m
 from __future__ import annotations
 
 import argparse
+import io
 import random
 import re
 import sys
 import time
 import traceback
+import zipfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -96,8 +98,24 @@ def samples(reader: read.Reader) -> list[bytes]:
 
 
 def mutated(dice: random.Random, seeds: list[bytes]) -> bytes:
-    """A sample with some pieces taken out, doubled, turned round, moved, or replaced by noise."""
-    text = dice.choice(seeds).decode("utf-8", "surrogateescape")
+    """A sample damaged at random; an archive mostly in one of the parts that hold its text, or else every byte is refused."""
+    data = dice.choice(seeds)
+    if data[:2] != b"PK" or dice.random() < 0.1:
+        return damaged(dice, data)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist() if "/theme" not in name}
+    name = dice.choice(["word/document.xml"] * 6 + sorted(parts))
+    parts[name] = damaged(dice, parts[name])
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+def damaged(dice: random.Random, data: bytes) -> bytes:
+    """The bytes with some pieces taken out, doubled, turned round, moved, or replaced by noise."""
+    text = data.decode("utf-8", "surrogateescape")
     for _ in range(dice.randint(1, 6)):
         start = dice.randrange(len(text) + 1)
         end = min(len(text), start + int(dice.expovariate(1 / 40)))
