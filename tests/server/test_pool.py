@@ -7,6 +7,7 @@ import contextlib
 import json
 import os
 import signal
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -35,7 +36,8 @@ def run(options: Options, act, settings: Settings = Settings()):  # noqa: B008 -
         finally:
             pool.stop()
 
-    return asyncio.run(with_pool())
+    with ThreadPoolExecutor(1) as thread:  # in the main one Playwright's loop runs once a test had a browser
+        return thread.submit(asyncio.run, with_pool()).result()
 
 
 def found(reply) -> int:
