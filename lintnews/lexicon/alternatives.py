@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from lintnews.lexicon.literals import begun, demanded, tree_of
-from lintnews.lexicon.sketches import Frequency, Phrase, phrases
+from lintnews.lexicon.sketches import Phrase, Sketcher
 
 _WORD = 64  # code points that ``\w+``, ``\s*`` and the like are taken to match at most
 _FAR = 1_000  # code points that any expression is taken to match at most
@@ -29,13 +29,13 @@ class Alternative(NamedTuple):
     width: int  # code points of the longest match
 
 
-def alternatives(expression: str, exact: bool, frequency: Frequency) -> list[Alternative]:
-    """The alternatives of ``expression``, rare phrases chosen by ``frequency``.
+def alternatives(expression: str, exact: bool, sketcher: Sketcher) -> list[Alternative]:
+    """The alternatives of ``expression``, with the rare phrases that ``sketcher`` finds.
 
     An alternative without phrases is split further, so that few are.
     """
     exact = exact and "(?i" not in expression
-    trees = list(_with_phrases(tree_of(expression), frequency))
+    trees = list(_with_phrases(tree_of(expression), sketcher))
     all_begin = all(_begins(tree) for tree, _ in trees)
     return [
         Alternative(
@@ -46,16 +46,17 @@ def alternatives(expression: str, exact: bool, frequency: Frequency) -> list[Alt
     ]  # fmt: skip
 
 
-def _with_phrases(tree: list[Any], frequency: Frequency) -> Iterator[tuple[list[Any], tuple[Phrase, ...]]]:
+def _with_phrases(tree: list[Any], sketcher: Sketcher) -> Iterator[tuple[list[Any], tuple[Phrase, ...]]]:
     """The alternatives of ``tree`` with their phrases."""
-    waiting = list(_split(tree)) or [tree]
+    waiting = [(part, sketcher.phrases(part)) for part in list(_split(tree)) or [tree]]
     done = 0
     while waiting:
-        part = waiting.pop()
-        found = phrases(part, frequency)
+        part, found = waiting.pop()
         parts = [] if found else list(_split(part))
-        if len(parts) + len(waiting) + done < _MOST and any(phrases(smaller, frequency) for smaller in parts):
-            waiting += parts
+        few = len(parts) + len(waiting) + done < _MOST
+        known = [(smaller, sketcher.phrases(smaller)) for smaller in parts] if few else []
+        if any(found for _, found in known):
+            waiting += known
         else:
             done += 1
             yield part, found

@@ -24,6 +24,7 @@ from lintnews.lexicon.lexicon import waking
 from lintnews.lexicon.marks import HYPHEN
 from lintnews.lexicon.name_records import Names
 from lintnews.lexicon.runaway import is_tame
+from lintnews.lexicon.sketches import Sketcher
 from lintnews.view import fold
 
 Record = list[Any]
@@ -34,12 +35,14 @@ class Compiler:
     """Collects the records of one layer of the lexicon (the built-in rules, or a desk's glossary)."""
 
     def __init__(self, frequency: Callable[[str], int]) -> None:
-        self._frequency = frequency
         self._patterns = Patterns(frequency)
+        self._sketcher = Sketcher(frequency)
         self._records: dict[str, Any] = {}
         self._searched: list[Record] = []
         self._words: set[str] = set()
         self._accepted: dict[str, Entry] = {}
+        self._cues: dict[tuple[str, ...], dict[str, Any]] = {}
+        self._folder = os.path.abspath(cache.rules_dir()) + os.sep
 
     def add_all(self, entries: Sequence[Entry], cue_sets: Iterable[CueSet], known_sets: Iterable[str] = ()) -> None:
         """Compile ``entries``; ``known_sets`` are cue sets of a layer below. Raises RuleError."""
@@ -107,7 +110,7 @@ class Compiler:
             if not entry.minor:
                 self._accept(number, entry, form)
         variants = [self._variant(number, n, variant, entry) for n, variant in enumerate(entry.variants)]
-        self._records[f"#{number}"] = _entry_record(entry, variants)
+        self._records[f"#{number}"] = _entry_record(entry, self._inside_rules(entry.path), variants)
 
     def _accept(self, number: int, entry: Entry, form: str) -> None:
         try:
@@ -134,8 +137,8 @@ class Compiler:
             "confidence": variant.confidence, "slot": variant.slot, "regex": variant.regex, "mark": variant.mark,
             "exact": variant.exact, "gloss": variant.gloss,
             "tame": bool(variant.regex) and is_tame(variant.regex), "fix": variant.fix,
-            "near": _cues(near, entry.path, entry.line),
-            "unless": _cues(unless, entry.path, entry.line), "against": _cues(variant.against, entry.path, entry.line),
+            "near": self._weighed(near, entry), "unless": self._weighed(unless, entry),
+            "against": self._weighed(variant.against, entry),
             "forms": list(variant.fill or variant.forms),
         }  # fmt: skip
         return record | {key: value for key, value in optional.items() if value}
@@ -144,7 +147,7 @@ class Compiler:
         """Keep each alternative under the phrases that call for it, else in the list of those that are searched for."""
         _check_regex(variant, entry)
         literal = [variant.literal] if variant.literal else []
-        for n, alternative in enumerate(alternatives(variant.regex, variant.exact, self._frequency)):
+        for n, alternative in enumerate(alternatives(variant.regex, variant.exact, self._sketcher)):
             for phrase in alternative.phrases:
                 elements = tuple(word if word == HYPHEN else (word,) for word in phrase)
                 self._patterns.keep(elements, number, waking(place, n))
@@ -154,6 +157,17 @@ class Compiler:
                 self._records[f"&{number}.{place}.{n}"] = clue
             else:
                 self._searched.append([number, place, *clue])
+
+    def _inside_rules(self, path: str) -> str:
+        """The path of a built-in file relative to the rules, so that a compiled lexicon can be moved; others as they are."""
+        return path.removeprefix(self._folder)
+
+    def _weighed(self, words: tuple[str, ...], entry: Entry) -> dict[str, Any]:
+        """``_cues`` of ``words``, compiled once for all variants that share them."""
+        found = self._cues.get(words)
+        if found is None:
+            found = self._cues[words] = _cues(words, entry.path, entry.line)
+        return found
 
     def _rivals(self, variant: Variant, entry: Entry, near: Sequence[str]) -> tuple[str, ...]:
         """Cues of another entry whose right form this variant rejects: the two readings compete."""
@@ -191,15 +205,9 @@ def _acronyms(entries: Sequence[Entry]) -> dict[str, Any]:
     return dict(acronym_records.of_terms(os.path.join(cache.rules_dir(), "romanization"), terms))
 
 
-def _inside_rules(path: str) -> str:
-    """The path of a built-in file relative to the rules, so that a compiled lexicon can be moved; others as they are."""
-    folder = os.path.abspath(cache.rules_dir()) + os.sep
-    return path.removeprefix(folder)
-
-
-def _entry_record(entry: Entry, variants: list[dict[str, Any]]) -> dict[str, Any]:
+def _entry_record(entry: Entry, path: str, variants: list[dict[str, Any]]) -> dict[str, Any]:
     record = {
-        "id": entry.id, "shape": entry.shape, "path": _inside_rules(entry.path), "line": entry.line, "en": list(entry.en),
+        "id": entry.id, "shape": entry.shape, "path": path, "line": entry.line, "en": list(entry.en),
         "native": {language: list(forms) for language, forms in entry.native}, "origin": entry.origin,
         "scope": list(entry.scope), "message": entry.message, "why": entry.why, "note": entry.note, "source": entry.source,
         "variants": variants, "examples": [list(example) for example in entry.examples],

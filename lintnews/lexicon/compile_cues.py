@@ -31,9 +31,17 @@ def compiled(cues: Iterable[str]) -> dict[str, Any]:
 
 def checked(cues: Iterable[str]) -> dict[str, Any]:
     """``compiled`` with the cue named in the error."""
-    for cue in cues:
-        try:
-            compiled([cue])
-        except FormError as error:
-            raise FormError(f"the cue {cue!r} is not a word, a phrase or a stem*: {error}") from error
-    return compiled(cues)
+    cues = list(cues)
+    try:
+        return compiled(cues)
+    except FormError:
+        for cue in cues:
+            _check(cue)
+        raise
+
+
+def _check(cue: str) -> None:
+    try:
+        compiled([cue])
+    except FormError as error:
+        raise FormError(f"the cue {cue!r} is not a word, a phrase or a stem*: {error}") from error

@@ -62,9 +62,9 @@ class Patterns:
         elements, first, end = _marked(pattern)
         words = {n: self._element(element) for n, element in enumerate(elements) if isinstance(element, tuple)}
         anchor, keys, covered = self._anchor(elements, words)
-        body = ",".join(words[n].json if n in words else json.dumps(element) for n, element in enumerate(elements))
+        body = ",".join([words[n].json if n in words else _mark_json(element) for n, element in enumerate(elements)])
         few = {n: row for n, row in words.items() if n not in covered and len(row.folded) <= _GUARD}
-        guard = _guard(elements, anchor, few)
+        guard = _guard(elements, anchor, few) if few else None
         if guard and len(keys) * len(guard.words) > _ROOM:
             guard = guard._replace(shared=self._shared.setdefault(guard.words, len(self._shared)))
         pattern_row = f"[{entry},{variant},{anchor},[{body}],{first},{end}]"
@@ -120,6 +120,8 @@ class Patterns:
 class _Key:
     """What one key leads to."""
 
+    __slots__ = ("_free", "_guarded", "_shared", "begins")
+
     def __init__(self) -> None:
         self.begins = 0
         self._free: list[int] = []
@@ -146,26 +148,38 @@ class _Key:
         return "\n".join(lines)
 
 
+def _mark_json(element: Element) -> str:
+    """What the body of a pattern holds for a gap or a mark."""
+    return str(element) if isinstance(element, int) else _json(element)
+
+
 def _listed(numbers: list[int]) -> str:
     return " ".join(map(str, numbers))
 
 
-def _guard(elements: list[Element], anchor: int, among: dict[int, Words]) -> Guard | None:
-    """The rarest of some elements, nearby ones first, and where it stands; None if there are none."""
+def _guard(elements: list[Element], anchor: int, among: dict[int, Words]) -> Guard:
+    """The rarest of some elements (one at least), nearby ones first, and where it stands."""
     reach = {n: _reach(elements, anchor, n) for n in among}
-    best = min(among, key=lambda n: (reach[n][1] - reach[n][0] >= _WIDE, among[n].cost), default=None)
-    return None if best is None else Guard(*reach[best], among[best].folded)
+    best = min(among, key=lambda n: (reach[n][1] - reach[n][0] >= _WIDE, among[n].cost))
+    return Guard(*reach[best], among[best].folded)
 
 
 def _reach(elements: list[Element], anchor: int, other: int) -> tuple[int, int]:
     """How many tokens after the element ``anchor`` the element ``other`` may stand, at least and at most."""
-    between = elements[min(anchor, other) + 1 : max(anchor, other)]
-    least, most = (1 + sum(_width(element)[end] for element in between) for end in (0, 1))
+    least = most = 1
+    for element in elements[min(anchor, other) + 1 : max(anchor, other)]:
+        if isinstance(element, tuple):
+            least += 1
+            most += 1
+        else:
+            fewest, greatest = _width(element)
+            least += fewest
+            most += greatest
     return (least, most) if other > anchor else (-most, -least)
 
 
-def _width(element: Element) -> tuple[int, int]:
-    """The least and the most tokens an element takes."""
+def _width(element: int | str) -> tuple[int, int]:
+    """The least and the most tokens that a gap or a mark takes."""
     if isinstance(element, int):
         return 0, element
     if element in (HYPHEN, COMMA):
@@ -175,6 +189,8 @@ def _width(element: Element) -> tuple[int, int]:
 
 def _marked(pattern: Pattern) -> tuple[list[Element], int, int]:
     """The pattern without slot marks, and which of its elements are marked in the copy (all, or the slot's)."""
+    if OPEN not in pattern:
+        return list(pattern), 0, len(pattern)
     elements: list[Element] = []
     start, end = 0, 0
     for element in pattern:

@@ -38,7 +38,7 @@ def parse(form: str, fill: Sequence[str] = (), last: bool = True) -> list[Patter
 
     With ``last`` the last word is also matched in the plural. Raises ``FormError``.
     """
-    choices = _sequence(form, fill)
+    choices = _sequence(form, tuple(fill))
     if not choices:
         raise FormError("the form is empty")
     total = 1
@@ -50,7 +50,7 @@ def parse(form: str, fill: Sequence[str] = (), last: bool = True) -> list[Patter
     return list(dict.fromkeys(_checked(form, _finish(pattern) if last else _plain(pattern)) for pattern in flat if pattern))
 
 
-def _sequence(form: str, fill: Sequence[str]) -> list[list[Pattern]]:
+def _sequence(form: str, fill: tuple[str, ...]) -> list[list[Pattern]]:
     """The alternatives of each item of ``form``, in order."""
     choices: list[list[Pattern]] = []
     place = 0
@@ -83,7 +83,7 @@ def _closing(form: str, place: int) -> int:
     raise FormError(f"a bracket is not closed in {form!r}")
 
 
-def _choices(match: re.Match[str], fill: Sequence[str]) -> list[Pattern]:
+def _choices(match: re.Match[str], fill: tuple[str, ...]) -> list[Pattern]:
     """The alternatives one item of a form stands for."""
     if match["gap"] is not None:
         return [(int(match["gap"] or 3),)]
@@ -94,16 +94,17 @@ def _choices(match: re.Match[str], fill: Sequence[str]) -> list[Pattern]:
             raise FormError(f"{match['mark']} is not known; write <Name> or <word>")
         return [(match["mark"],)]
     if match["slot"]:
-        return _filled(fill)
+        return list(_filled(fill))
     words = _words(match["word"], match["suffix"])
     return [words, ()] if match["optional"] else [words]
 
 
-def _filled(fill: Sequence[str]) -> list[Pattern]:
+@lru_cache(maxsize=256)  # the slots of an entry ask for the same
+def _filled(fill: tuple[str, ...]) -> tuple[Pattern, ...]:
     if not fill:
         raise FormError("{} stands outside a slot, or nothing can stand in it")
     patterns = _merged([pattern for form in fill for pattern in parse(_lemma(form))])
-    return [(OPEN, *pattern, CLOSE) for pattern in patterns]
+    return tuple((OPEN, *pattern, CLOSE) for pattern in patterns)
 
 
 def _lemma(form: str) -> str:
@@ -111,7 +112,7 @@ def _lemma(form: str) -> str:
     return form if form.endswith(("~", "=", ")", "?")) else form + "~"
 
 
-def _group(text: str, suffix: str, maybe: bool, fill: Sequence[str]) -> list[Pattern]:
+def _group(text: str, suffix: str, maybe: bool, fill: tuple[str, ...]) -> list[Pattern]:
     patterns: list[Pattern] = []
     for alternative in _alternatives(text):
         if suffix and alternative.strip()[-1:] not in ("", "~", "=", "?", "}", ">", "#"):
@@ -119,12 +120,19 @@ def _group(text: str, suffix: str, maybe: bool, fill: Sequence[str]) -> list[Pat
         if not alternative.strip():
             maybe = True
             continue
-        patterns += [sum(parts, ()) for parts in product(*_sequence(alternative, fill))]
+        patterns += _readings(alternative, fill if "{" in alternative else ())
     return [*_merged(patterns), ()] if maybe else _merged(patterns)
+
+
+@lru_cache(maxsize=1 << 15)  # forms share most of their words
+def _readings(alternative: str, fill: tuple[str, ...]) -> tuple[Pattern, ...]:
+    return tuple(sum(parts, ()) for parts in product(*_sequence(alternative, fill)))
 
 
 def _alternatives(text: str) -> list[str]:
     """Split at the bars that stand outside inner brackets."""
+    if "(" not in text:
+        return text.split("|")
     parts, depth = [""], 0
     for letter in text:
         depth += (letter == "(") - (letter == ")")
@@ -174,15 +182,21 @@ def _finish(pattern: Pattern) -> Pattern:
     last = pattern[-1]
     if not isinstance(last, tuple):  # also a slot's CLOSE: what stands in a slot is inflected already
         return _plain(pattern)
-    forms = (form for word in last for form in ((word,) if word.endswith(_WHOLE) else plural(word)))
-    return _plain((*pattern[:-1], tuple(forms)))
+    return (*_plain(pattern[:-1]), _plurals(last))
+
+
+@lru_cache(maxsize=1 << 15)
+def _plurals(words: tuple[str, ...]) -> tuple[str, ...]:
+    return _unmarked(tuple(form for word in words for form in ((word,) if word.endswith(_WHOLE) else plural(word))))
 
 
 def _plain(pattern: Pattern) -> Pattern:
-    return tuple(
-        tuple(dict.fromkeys(word.rstrip(_WHOLE) for word in element)) if isinstance(element, tuple) else element
-        for element in pattern
-    )
+    return tuple([_unmarked(element) if isinstance(element, tuple) else element for element in pattern])
+
+
+@lru_cache(maxsize=1 << 15)
+def _unmarked(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word.rstrip(_WHOLE) for word in words))
 
 
 def _trimmed(pattern: Pattern) -> Pattern:

@@ -33,19 +33,21 @@ Phrase = tuple[str, ...]  # folded words, with HYPHEN between two that a hyphen 
 Frequency = Callable[[str], int]
 
 
-def phrases(tree: list[Any], frequency: Frequency) -> tuple[Phrase, ...]:
-    """Phrases, rare by ``frequency``, of which all that the syntax ``tree`` matches holds one; () when none are sure."""
-    sketcher = _Sketcher(frequency)
-    found = {sketcher.phrase(_OPEN + sketch + _OPEN) for sketch in sketcher.sequence(tree)}
-    return () if () in found or len(found) > _MOST else tuple(sorted(found))
+class Sketcher:
+    """Unfolds syntax trees, and cuts sketches down to their rarest phrase where they become too many.
 
-
-class _Sketcher:
-    """Unfolds a syntax tree, and cuts sketches down to their rarest phrase where they become too many."""
+    Phrases are chosen by ``frequency``. What it has found for one tree it remembers for the next.
+    """
 
     def __init__(self, frequency: Frequency) -> None:
         self._frequency = frequency
         self._phrases: dict[str, Phrase] = {}
+        self._seen_words: dict[str, int] = {}
+
+    def phrases(self, tree: list[Any]) -> tuple[Phrase, ...]:
+        """Phrases of which all that the syntax ``tree`` matches holds one; () when none are sure."""
+        found = {self.phrase(_OPEN + sketch + _OPEN) for sketch in self.sequence(tree)}
+        return () if () in found or len(found) > _MOST else tuple(sorted(found))
 
     def sequence(self, items: Iterable[Any]) -> Sketches:
         """Sketches of what ``items`` match one after the other, or of a telling part of it."""
@@ -116,10 +118,13 @@ class _Sketcher:
 
     def _rarest(self, runs: list[list[str]]) -> Phrase:
         best: Phrase = ()
+        least, words = float("inf"), 0
         for length in range(1, _LONGEST + 1):
-            windows = [window for run in runs for window in _windows(run, length)]
-            best = min([*windows, *([best] if best else [])], key=self._expected, default=())
-            if best and self._expected(best) <= _RARE:
+            for window in [window for run in runs for window in _windows(run, length)]:
+                expected = self._expected(window)
+                if expected < least or (expected == least and words < length):
+                    best, least, words = window, expected, length
+            if best and least <= _RARE:
                 break
         return best
 
@@ -127,9 +132,14 @@ class _Sketcher:
         expected = float(_ALL)
         for word in phrase:
             if word != HYPHEN:
-                seen = self._frequency(word) if word.isalpha() and len(word) > 1 else 100 * _RARE
-                expected *= min(max(seen, 30) * (_BOUND if expected < _ALL else 1) / _ALL, 1)
+                seen = self._seen_words.get(word) or self._count(word)
+                expected *= min(seen * (_BOUND if expected < _ALL else 1) / _ALL, 1)
         return expected
+
+    def _count(self, word: str) -> int:
+        seen = self._frequency(word) if word.isalpha() and len(word) > 1 else 100 * _RARE
+        found = self._seen_words[word] = max(seen, 30)
+        return found
 
 
 def _letter(letter: str) -> str:

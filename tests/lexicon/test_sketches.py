@@ -9,13 +9,13 @@ from lexicons import view_of
 
 from lintnews.lexicon.literals import tree_of
 from lintnews.lexicon.marks import HYPHEN
-from lintnews.lexicon.sketches import phrases
+from lintnews.lexicon.sketches import Sketcher
 
 COMMON = dict.fromkeys("the a of in is that by".split(), 10_000_000)
 
 
 def found(expression: str) -> set[str]:
-    return {" ".join(phrase) for phrase in phrases(tree_of(expression), lambda word: COMMON.get(word, 100))}
+    return {" ".join(phrase) for phrase in Sketcher(lambda word: COMMON.get(word, 100)).phrases(tree_of(expression))}
 
 
 @pytest.mark.parametrize(
