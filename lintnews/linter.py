@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
-from lintnews import across, checks, read
+from lintnews import checks, read
 from lintnews.config import Settings
 from lintnews.errors import InputError
 from lintnews.judge.judge import judge
@@ -185,6 +185,7 @@ class Linter:
         return f"; did you mean {close[0]!r}?" if close else "; `lintnews rules` lists them"
 
     def _built_in(self) -> Iterator[RuleInfo]:
+        from lintnews import across  # a plain run has no use for it
         from lintnews.judge import suppress
 
         for module in (*self._checks, across, suppress):
