@@ -50,7 +50,7 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
         if orders not in judged:
             judged[orders] = _reading(orders, known, natives)
         found = judged[orders]
-        if found is None:
+        if found is None or (vocabulary.names and vocabulary.names.is_right(_text(view, run))):
             continue
         region = region or Region(view, natives.region, vocabulary.frequency)
         if region.near(run[0]):
@@ -137,7 +137,7 @@ def _called(native: str, table: Mapping[str, str], natives: Natives) -> Iterator
 
 def _finding(view: View, run: list[int], acronym: Acronym, odd: str, alarm: bool) -> Finding:
     start, end = view.tokens[run[0]].start, view.tokens[run[-1]].end
-    text = " ".join(view.text(start, end).split())
+    text = _text(view, run)
     language = "Ukrainian" if acronym.language == "uk" else "Russian"
     message = (
         f"“{text}” reads as an expansion of the {language} acronym {acronym.native}, which is “{acronym.english[0]}”: "
@@ -145,3 +145,7 @@ def _finding(view: View, run: list[int], acronym: Acronym, odd: str, alarm: bool
     )
     severity, confidence = _WEIGHTS[alarm]
     return Finding(start, end, RULE, "acronym-expansion", severity, confidence, message, acronym.english[:3])
+
+
+def _text(view: View, run: list[int]) -> str:
+    return " ".join(view.text(view.tokens[run[0]].start, view.tokens[run[-1]].end).split())
