@@ -24,6 +24,43 @@ def test_stages_never_import_one_another():
     assert run.returncode == 0, run.stdout + run.stderr
 
 
+def test_no_module_needs_one_that_needs_it():
+    """Imports within functions count, for they are run; what only a type checker reads does not."""
+    modules = {_module(path): path for path in SOURCES}
+    needs = {name: _imported(path) & modules.keys() - {name} for name, path in modules.items()}
+    while free := [name for name, others in needs.items() if not others & needs.keys()]:
+        for name in free:
+            del needs[name]
+    while top := needs.keys() - set().union(*needs.values()):
+        for name in top:
+            del needs[name]
+    assert not needs, "these modules need each other: " + ", ".join(sorted(needs))
+
+
+def _module(path):
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _imported(path):
+    """The names that may be modules which the file imports, at its top or in its functions."""
+    found, rest = set(), [ast.parse(path.read_text(encoding="utf-8"))]
+    while rest:
+        node = rest.pop()
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            inner = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= inner if all(_is_module(name) for name in inner) else inner | {node.module}
+        elif not (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"):
+            rest.extend(ast.iter_child_nodes(node))
+    return found
+
+
+def _is_module(name):
+    path = ROOT.joinpath(*name.split("."))
+    return path.with_suffix(".py").exists() or (path / "__init__.py").exists()
+
+
 @pytest.mark.parametrize("path", ALL_PYTHON, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_file_has_at_most_350_lines(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 350, f"split {path} by what it is about"

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from lintnews.lexicon.latin import plain
 from lintnews.lexicon.name_keys import ADJECTIVE, COLLECTIVE, NAME
 from lintnews.lexicon.names import NameIndex, Reading
-from lintnews.lexicon.romanize import plain
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import KINDS, Confidence, Finding, RuleInfo, Severity
 from lintnews.view import HYPHEN, PUNCTUATION, SPACE, View

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, product
 from typing import Any
 
-from lintnews.lexicon.romanize import Letters, letters
+from lintnews.lexicon.latin import Letters
+from lintnews.lexicon.romanize import letters
 
 _LANGUAGES = ("uk", "ru")
 _SHORTEST, _LONGEST = 3, 8  # letters of the Latin spelling

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from lintnews.lexicon.latin import plain
 from lintnews.lexicon.lexicon import Lexicon
 from lintnews.lexicon.name_keys import LANGUAGES
 from lintnews.lexicon.names import NameIndex
-from lintnews.lexicon.romanize import plain, romanize, systems
+from lintnews.lexicon.romanize import romanize, systems
 from lintnews.lexicon.vocabulary import Vocabulary
 
 EVERYDAY = 3000  # occurrences from which a word is English first and a name second

@@ -20,8 +20,7 @@ from lintnews.lexicon.alternatives import alternatives
 from lintnews.lexicon.compile_patterns import Patterns
 from lintnews.lexicon.entries import CueSet, Entry, Variant
 from lintnews.lexicon.forms import FormError, parse
-from lintnews.lexicon.lexicon import waking
-from lintnews.lexicon.marks import HYPHEN
+from lintnews.lexicon.marks import HYPHEN, RIGHT, waking
 from lintnews.lexicon.name_records import Names
 from lintnews.lexicon.runaway import is_tame
 from lintnews.lexicon.sketches import Sketcher
@@ -115,7 +114,7 @@ class Compiler:
     def _accept(self, number: int, entry: Entry, form: str) -> None:
         try:
             for pattern in parse(_as_form(form)):
-                self._patterns.keep(pattern, number, -1)
+                self._patterns.keep(pattern, number, RIGHT)
         except FormError:
             pass  # a right form with punctuation ("Strana.ua") is only ever a suggestion
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from lintnews.lexicon.romanize import plain
+from lintnews.lexicon.latin import plain
 
 # The patterns are strings, to be compiled by what first needs them: most runs do not.
 _STEPS = (

@@ -21,29 +21,15 @@ _ORIGIN = b'"origin":'
 _STRIDE = 10_000_000  # entries a layer may have; an entry's number is layer * _STRIDE + place
 
 
-_ALTERNATIVES = 100  # more than an expression is split into
-RIGHT = -1  # the variant of patterns that are right forms
-
-
-def waking(variant: int, alternative: int) -> int:
-    """The variant of a pattern that only calls for one alternative of the expression of ``variant``."""
-    return RIGHT - 1 - variant * _ALTERNATIVES - alternative
-
-
-def woken(variant: int) -> tuple[int, int]:
-    """The arguments for which ``waking`` gave ``variant``."""
-    return divmod(RIGHT - 1 - variant, _ALTERNATIVES)
-
-
 class Pattern(NamedTuple):
     """A flat pattern, ready to be matched around its anchor.
 
     An element is a map of folded words to the form that demands capitals ("" when it demands none), an ``int``
-    (a gap), or a mark of ``lexicon.forms``.
+    (a gap), or one of ``lexicon.marks``.
     """
 
     entry: int
-    variant: int  # RIGHT: a right form; below it, see ``waking``
+    variant: int  # ``marks.RIGHT``: a right form; below it, see ``marks.waking``
     anchor: int
     elements: tuple[Any, ...]
     first: int  # elements[first:end] is what is marked in the copy

@@ -1,4 +1,7 @@
-"""The elements of a pattern that are no words; a module of its own so that matching does not load the parser of forms."""
+"""What compiling writes into patterns and matching reads there, beside words: elements that are none, kinds of variants.
+
+A module of its own so that matching does not load the parser of forms.
+"""
 
 from __future__ import annotations
 
@@ -6,3 +9,16 @@ NUMBER, NAME, ANY, HYPHEN, COMMA = "<#>", "<Name>", "<word>", "<->", "<,>"
 NAME_LIMIT, NUMBER_LIMIT = 4, 3  # tokens a name or a number may take
 OPEN, CLOSE = "<[>", "<]>"  # around what stands in a slot: only that is marked in the copy
 MARGIN = " \t\r\n\f\v\u00a0*\u2022\u00b7|>\u2013\u2014-"  # what a line may begin with before its first word
+
+RIGHT = -1  # the variant of patterns that are right forms
+_ALTERNATIVES = 100  # more than an expression is split into
+
+
+def waking(variant: int, alternative: int) -> int:
+    """The variant of a pattern that only calls for one alternative of the expression of ``variant``."""
+    return RIGHT - 1 - variant * _ALTERNATIVES - alternative
+
+
+def woken(variant: int) -> tuple[int, int]:
+    """The arguments for which ``waking`` gave ``variant``."""
+    return divmod(RIGHT - 1 - variant, _ALTERNATIVES)

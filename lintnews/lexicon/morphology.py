@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, Protocol
 
-from lintnews.lexicon.romanize import Letters, read_back
+from lintnews.lexicon.latin import Letters, read_back
 from lintnews.lexicon.word_forms import LANGUAGES, Form
 
 _READINGS = 24  # native spellings of a word that are looked up

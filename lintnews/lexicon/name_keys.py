@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from lintnews.lexicon.romanize import plain
+from lintnews.lexicon.latin import plain
 
 LANGUAGES = ("uk", "ru", "be")
 CROSSED = "x"  # the language of a word with letters of the Ukrainian form and letters of the Russian one

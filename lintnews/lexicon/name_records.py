@@ -149,7 +149,8 @@ class Names:
             rows.append(row)
 
     def _modern(self, words: list[str], origin: str) -> Iterator[str]:
-        from lintnews.lexicon.romanize import plain, romanize
+        from lintnews.lexicon.latin import plain
+        from lintnews.lexicon.romanize import romanize
 
         for system in self._press:
             if system.language == origin:

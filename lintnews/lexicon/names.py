@@ -2,7 +2,7 @@
 
 Nothing is listed: a term with ``origin`` is kept under a key that every romanization of its native forms shares
 (``name_records``), and a word of the copy that has the key is compared with the native form letter by letter
-(``romanize.cost``).
+(``latin.Costs``).
 """
 
 from __future__ import annotations
@@ -14,20 +14,15 @@ from functools import cached_property
 from itertools import chain, product
 from typing import Any
 
+from lintnews.lexicon.latin import Costs, Letters, bound, plain
 from lintnews.lexicon.lexicon import Lexicon
 from lintnews.lexicon.name_keys import ADJECTIVE, COLLECTIVE, CROSSED, LANGUAGES, MINOR, NAME, latin_hisses, latin_keys
-from lintnews.lexicon.romanize import Letters, plain, walk
 from lintnews.named import NamedTuple
 from lintnews.view import fold
 
 _WORD = "[^\\W\\d_]+(?:['\u2019\u02bc][^\\W\\d_]+)*"
-_ADJECTIVE = "(?<=[kcg])(?:y[iyj]?|i[yij]?|a|a[yij]a|e|o[yij]?e|o[yj]?i|o[yi]u|o[hg]o|u|uyu)$"
-_NOUN = "[сцз]?ь?к$"
-_VOWEL_ENDS = ("oyu", "oiu", "oy", "oi", "u", "y", "i", "e")  # of inflected names, as copy spells them
-_CONSONANT_ENDS = ("om", "a", "u", "i", "e")
 _LONG = 6  # letters from which a surname alone may differ in one
 _SHORT = 3  # a word of so few letters proves little: it must be spelled exactly
-_MEMORY = 200_000  # costs remembered before the memory is emptied, so that an archive stays flat
 _RIGHT, _OLDER, _ALIEN, _SLIP, _CROSSING = "right", "older", "alien", "slip", "crossing"
 _THROUGH = ("pl", "de", "cs", "fr", "es")  # languages whose spelling of a name English copy may have kept
 _FOREIGN = re.compile("[wjcqx]|ou|[sr]z|off$|ieff$")  # what English spellings of these names do not have, or seldom
@@ -80,10 +75,9 @@ class NameIndex:
         self._rows: dict[str, list[list[Any]]] = {}
         self._found: dict[tuple[str, str, bool], list[_End]] = {}
         self._read_back: dict[tuple[tuple[str, ...], tuple[str, ...], bool], list[Reading]] = {}
-        self._targets: dict[str, str] = {}
         self._right: dict[str, bool] = {}
         self._origins: dict[int, str] = {}
-        self._costs: dict[tuple[str, str, str, int], int | None] = {}
+        self._costs = Costs(self._letters, self._edges)
         self._facts: dict[int, dict[str, Any]] = {}
 
     def readings(self, words: Sequence[str], beside: Collection[str] = (), exact: bool = False) -> list[Reading]:
@@ -96,7 +90,7 @@ class NameIndex:
         key = (tuple(words), tuple(sorted(beside)), exact)
         found = self._read_back.get(key)
         if found is None:
-            _bound(self._read_back)
+            bound(self._read_back)
             found = self._read_back[key] = list(self._find_readings(*key))
         return found
 
@@ -120,14 +114,14 @@ class NameIndex:
         key = (word, generic, exact)
         found = self._found.get(key)
         if found is None:
-            _bound(self._found)
+            bound(self._found)
             found = self._found[key] = list(self._find_endings(word, generic, exact))
         return found
 
     def _find_endings(self, word: str, generic: str, exact: bool) -> Iterator[_End]:
         read: set[int] = set()
         hisses = latin_hisses(word)
-        starts, first = self._edges[0], self._target(word)[:1]
+        starts, first = self._costs.starts, self._costs.target(word)[:1]
         groups = (generic,) if exact else (MINOR + generic, generic, CROSSED) if not generic else (MINOR + generic, generic)
         for key, group in product(latin_keys(word), groups):
             free = not exact and not group.startswith(MINOR)
@@ -150,13 +144,22 @@ class NameIndex:
         """The third language whose table spells ``native`` as ``latin``, or ""."""
         if shape != NAME or language not in ("uk", "ru") or not _FOREIGN.search(latin):
             return ""
-        return next((code for code in _THROUGH if self._cost(latin, native, f"{language}-{code}", 0) == 0), "")
+        return next((code for code in _THROUGH if self._costs.cost(latin, native, f"{language}-{code}", 0) == 0), "")
+
+    def _last(
+        self, latin: str, native: str, language: str, shape: int, oblique: bool, limit: int
+    ) -> tuple[int | None, bool]:
+        """What the last word costs, and whether it was read as an adjective."""
+        if shape == ADJECTIVE:
+            return self._costs.of_adjective(latin, native, language)
+        found = self._costs.cost(latin, native, language, limit)
+        return (self._costs.of_oblique(latin, native, language) if found is None and oblique else found), False
 
     def _read(self, words: Sequence[str], end: _End) -> Reading | None:
         parts = [_Part(end.slips, False)]
         for place, word in enumerate(words[:-1]):
             part = self._part(word, end.native[place], place, end.entry, end.language, len(end.native))
-            if end.through and self._cost(word, end.native[place], f"{end.language}-{end.through}", 0) == 0:
+            if end.through and self._costs.cost(word, end.native[place], f"{end.language}-{end.through}", 0) == 0:
                 part = _Part(0, True)
             if part is None:
                 return None
@@ -185,46 +188,22 @@ class NameIndex:
         if not own or any(part.alien for part in parts):
             return _ALIEN
         if any(part.slips for part in parts):
-            some_table = all(self._cost(w, n, language + "-all") == 0 for w, n in zip(words, end.native, strict=True))
+            some_table = all(self._costs.cost(w, n, language + "-all") == 0 for w, n in zip(words, end.native, strict=True))
             return _OLDER if some_table else _SLIP
         exact = not any("'" in word for word in words) and " ".join(map(plain, words)) in self._fact(end.entry)["press"]
         return _RIGHT if exact else _OLDER
 
-    def _last(
-        self, latin: str, native: str, language: str, shape: int, oblique: bool, limit: int
-    ) -> tuple[int | None, bool]:
-        """What the last word costs, and whether it was read as an adjective."""
-        if shape != ADJECTIVE:
-            found = self._cost(latin, native, language, limit)
-            return (self._oblique(latin, native, language) if found is None and oblique else found), False
-        bare = re.sub(_ADJECTIVE, "", latin)
-        if bare != latin and (found := self._cost(bare, native, language)) is not None:
-            return found, True
-        noun = re.sub(_NOUN, "", native)
-        prices = [self._cost(latin, form, language) for form in (native, noun, noun + "ь")]
-        return min((price for price in prices if price is not None), default=None), False
-
-    def _oblique(self, latin: str, native: str, language: str) -> int | None:
-        """1 when ``latin`` is an inflected form of ``native``, spelled as a table says; also with an English plural."""
-        if len(native) < 5 or abs(len(latin) - len(native)) > 6 or native[-1] in "оеєіийьїыэюуў":
-            return None
-        stem, ends = (native[:-1], _VOWEL_ENDS) if native[-1] in "ая" else (native, _CONSONANT_ENDS)
-        if latin.endswith("s") and self._cost(latin[:-1], native, language) == 0:
-            return 1
-        end = next((end for end in ends if latin.endswith(end)), "")
-        return 1 if end and self._cost(latin[: -len(end)], stem, language) == 0 else None
-
     def _part(self, latin: str, native: str, place: int, entry: int, language: str, words: int) -> _Part | None:
         """How an earlier word of a name reads: in the name's language, in another, or as an English given name."""
         table = language + "-ko" * (self.origin(entry) == "ko")
-        found = [_Part(slips, False)] if (slips := self._cost(latin, native, table)) is not None else []
+        found = [_Part(slips, False)] if (slips := self._costs.cost(latin, native, table)) is not None else []
         if slips == 0:
             return found[0]
         forms = self._fact(entry)["forms"].items()
         others = [(name[place], other) for other, names in forms for name in names if len(name) == words]
         group = (self._given.get(native) if place == 0 else None) or {}
         others += [(name.lower(), other) for other in LANGUAGES for name in group.get(other, ())]
-        found += [_Part(s, True) for name, other in others if (s := self._cost(latin, name, other)) is not None]
+        found += [_Part(s, True) for name, other in others if (s := self._costs.cost(latin, name, other)) is not None]
         best = min(found, default=None)
         if (best is None or best.slips) and latin in (name.lower() for name in group.get("en", ())):
             return _Part(0, self.origin(entry) == "uk")
@@ -249,7 +228,7 @@ class NameIndex:
         """Whether ``form`` is a right form of any term."""
         found = self._right.get(form)
         if found is None:
-            _bound(self._right)
+            bound(self._right)
             key = "==" + " ".join(fold(word) for word in re.findall(_WORD, form))
             found = self._right[form] = any(layer.table.get(key) is not None for layer in self._lexicon.layers)
         return found
@@ -290,35 +269,12 @@ class NameIndex:
             found = self._facts[entry] = self._lexicon.name_facts(entry)
         return found
 
-    def _cost(self, latin: str, native: str, language: str, limit: int = 2) -> int | None:
-        if not -2 <= len(latin) - len(native) <= 2 + len(native) // 2:
-            return None
-        target = self._target(latin)
-        starts, ends = self._edges
-        if target and (target[0] not in starts.get(native[0], target) or target[-1] not in ends.get(native[-1], target)):
-            return None  # as for most words of a key: a look costs a tenth of a walk
-        key = (latin, native, language, limit)
-        if key not in self._costs:
-            _bound(self._costs)
-            self._costs[key] = walk(target, native.replace("-", ""), self._letters[language], limit)
-        return self._costs[key]
-
-    def _target(self, latin: str) -> str:
-        """``latin`` as spellings are compared with it."""
-        found = self._targets.get(latin)
-        if found is None:
-            _bound(self._targets)
-            found = self._targets[latin] = plain(latin)
-        return found
-
-    @cached_property
     def _edges(self) -> tuple[dict[str, str], dict[str, str]]:
-        """Native letters → the Latin letters that a word may begin with which begins so, and the same for its end."""
         starts, ends = self._shared("~edges", ({}, {}))
         return starts, ends
 
-    @cached_property
     def _letters(self) -> dict[str, Letters]:
+        """The spellings of each language, of words between two (CROSSED), and of Korean names in each ("uk-ko")."""
         tables: dict[str, dict[str, dict[str, int]]] = self._shared("~~", {})
         crossed: dict[str, dict[str, int]] = {}
         for language in ("ru", "uk"):
@@ -336,12 +292,6 @@ class NameIndex:
     def _shared(self, key: str, empty: Any) -> Any:
         raw = next((raw for layer in self._lexicon.layers if (raw := layer.table.get(key))), None)
         return json.loads(raw) if raw else empty
-
-
-def _bound(memory: dict[Any, Any]) -> None:
-    """Empty a full memory, so that an archive stays flat."""
-    if len(memory) > _MEMORY:
-        memory.clear()
 
 
 def _is_doubtful(reading: Reading) -> bool:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from lintnews.lexicon import cache
 from lintnews.lexicon.descent import looks_slavic_name
+from lintnews.lexicon.latin import Letters, cost, plain, read_back
 from lintnews.lexicon.lexicon import Lexicon
 from lintnews.lexicon.name_keys import latin_keys
-from lintnews.lexicon.romanize import Letters, cost, plain, read_back
 from lintnews.lexicon.word_forms import Form, WordForms, open_forms
 from lintnews.named import NamedTuple
 from lintnews.view import View

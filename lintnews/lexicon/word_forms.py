@@ -12,8 +12,8 @@ import sys
 from collections.abc import Iterator, Mapping
 
 from lintnews.lexicon import cache
+from lintnews.lexicon.latin import Letters, cost
 from lintnews.lexicon.name_keys import latin_hisses, latin_keys, native_hisses, native_key
-from lintnews.lexicon.romanize import Letters, cost
 from lintnews.lexicon.table import Table, TableError
 from lintnews.named import NamedTuple
 

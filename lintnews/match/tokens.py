@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from lintnews.lexicon.lexicon import RIGHT, Anchored, Lexicon, Pattern, woken
-from lintnews.lexicon.marks import ANY, COMMA, HYPHEN, NAME, NAME_LIMIT, NUMBER, NUMBER_LIMIT
+from lintnews.lexicon.lexicon import Anchored, Lexicon, Pattern
+from lintnews.lexicon.marks import ANY, COMMA, HYPHEN, NAME, NAME_LIMIT, NUMBER, NUMBER_LIMIT, RIGHT, woken
 from lintnews.model import Hit
 from lintnews.named import NamedTuple
 from lintnews.view import BREAK, FILLER, PUNCTUATION, View

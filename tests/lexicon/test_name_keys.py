@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintnews.lexicon.cache import rules_dir
+from lintnews.lexicon.latin import plain
 from lintnews.lexicon.name_keys import ANY_HISS, latin_hisses, latin_keys, native_hisses, native_key
 from lintnews.lexicon.name_records import edges
-from lintnews.lexicon.romanize import letters, plain, romanize, systems
+from lintnews.lexicon.romanize import letters, romanize, systems
 
 FOLDER = rules_dir() + "/romanization"
 LETTERS = letters(FOLDER)

@@ -3,8 +3,9 @@
 import pytest
 
 from lintnews.lexicon.cache import rules_dir
+from lintnews.lexicon.latin import cost
 from lintnews.lexicon.name_keys import latin_keys, native_key
-from lintnews.lexicon.romanize import cost, letters, read_back, romanize, systems
+from lintnews.lexicon.romanize import letters, romanize, systems
 
 FOLDER = rules_dir() + "/romanization"
 SYSTEMS, LETTERS = systems(FOLDER), letters(FOLDER)
@@ -62,48 +63,3 @@ def test_every_table_of_a_language_can_be_read_back(language):
                 latin = romanize(word, system)
                 assert cost(latin, word, LETTERS[language]) == 0, (word, system.id, latin)
                 assert native_key(word) in latin_keys(latin), (word, system.id, latin)
-
-
-@pytest.mark.parametrize(
-    ("latin", "native", "language", "slips"),
-    [
-        ("Skhidny", "Східний", "uk", 0),
-        ("Cherson", "Херсон", "uk", 1),
-        ("Kajovka", "Каховка", "uk", 1),
-        ("Budanow", "Буданов", "uk", 1),
-        ("Jermak", "Єрмак", "uk", 0),
-        ("Warsaw", "Херсон", "uk", None),
-        ("Kherson region", "Херсон", "uk", None),
-    ],
-)
-def test_a_spelling_costs_its_slips(latin, native, language, slips):
-    assert cost(latin, native, LETTERS[language]) == slips
-
-
-@pytest.mark.parametrize(
-    ("latin", "native", "language"),
-    [
-        ("podpiski", "подписки", "ru"),
-        ("borshch", "борщ", "uk"),
-        ("oblasna", "обласна", "uk"),
-        ("tsentr", "центр", "uk"),
-        ("zhiznennaya", "жизненная", "ru"),
-    ],
-)
-def test_reading_back_finds_the_native_word_first(latin, native, language):
-    assert read_back(latin, letters(FOLDER, press=True)[language])[0][0] == native
-
-
-@pytest.mark.parametrize("language", ["uk", "ru", "be"])
-@pytest.mark.parametrize("latin", ["kharkivshchyna", "medzhlisovtsev", "juschenko", "xoroscho"])
-def test_what_is_read_back_spells_the_word_again(latin, language):
-    found = read_back(latin, LETTERS[language], 12)
-    assert len(found) <= 12
-    for native, slips in found:
-        assert cost(latin, native, LETTERS[language]) is not None
-        assert cost(latin, native, LETTERS[language]) <= slips
-    assert [slips for _, slips in found] == sorted(slips for _, slips in found)
-
-
-def test_what_is_no_word_is_not_read_back():
-    assert read_back("3%", LETTERS["uk"]) == []
