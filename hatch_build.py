@@ -1,4 +1,4 @@
-"""Build hook: compiles the built-in rules and the word list into the wheel, so that a first run compiles nothing."""
+"""Build hook: compiles the built-in rules, the word list and the languages into the wheel; a first run compiles nothing."""
 
 from __future__ import annotations
 

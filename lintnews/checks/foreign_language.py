@@ -7,7 +7,6 @@ titles and quotations in another language pass or are noted.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from lintnews.lexicon.vocabulary import Vocabulary
@@ -61,7 +60,7 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     if places:
         for run in _runs(view, places):
             widened = _widen(view, run, vocabulary)
-            finding = _judge(view, widened) if _is_suspect(view, widened, vocabulary) else None
+            finding = _judge(view, widened, vocabulary) if _is_suspect(view, widened, vocabulary) else None
             if finding:
                 yield finding
 
@@ -104,7 +103,7 @@ def _is_suspect(view: View, run: _Run, vocabulary: Vocabulary) -> bool:
     return unknown >= words * (_SHARE if run.small >= _FEWEST else 1)
 
 
-def _judge(view: View, run: _Run) -> Finding | None:
+def _judge(view: View, run: _Run, vocabulary: Vocabulary) -> Finding | None:
     start, end = view.tokens[run.first].start, view.tokens[run.last].end
     words = [view.tokens[place].word for place in range(run.first, run.last + 1)]
     if not _ENGLISH.isdisjoint(words) or len(set(words)) < min(_FEWEST, len(words)):
@@ -118,7 +117,7 @@ def _judge(view: View, run: _Run) -> Finding | None:
     foreign = not view.plain[start:end].isascii() or not _SMALL_WORDS.isdisjoint(words)
     if not foreign and run.small < _FEWEST:
         return None
-    code, probability = _guess(view.text(start, end))
+    code, probability = vocabulary.languages.guess(view.text(start, end))
     named = _LANGUAGES.get(code, "") if probability >= _SURE else ""
     if foreign:
         what = f"in {named}" if named else "in another language"
@@ -133,19 +132,6 @@ def _judge(view: View, run: _Run) -> Finding | None:
     confidence: Confidence = "possible" if shown else "likely"
     message = f"this passage is {what}: translate it or take it out"
     return Finding(start, end, RULE, "untranslated-residue", severity, confidence, message)
-
-
-@lru_cache(maxsize=1_000)
-def _guess(text: str) -> tuple[str, float]:
-    """The most probable language of ``text`` and its probability; ("", 0.0) when there is nothing to go by."""
-    from langdetect import DetectorFactory, LangDetectException, detect_langs
-
-    DetectorFactory.seed = 0  # the same text gives the same answer
-    try:
-        best = detect_langs(text)[0]
-    except LangDetectException:
-        return "", 0.0
-    return str(best.lang), float(best.prob)
 
 
 def _is_announced(plain: str, start: int) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 
-from lintnews.lexicon import cache, lexicon, vocabulary
+from lintnews.lexicon import cache, languages, lexicon, vocabulary
 from lintnews.lexicon.table import Table
 
 
 def write(folder: str) -> list[str]:
-    """Compile the built-in rules and the word list into ``folder``; gives the paths written. Raises RuleError."""
-    paths = [os.path.join(folder, os.path.basename(cache.shipped(name))) for name in ("words", "builtin")]
-    Table.write(paths[0], vocabulary.compiled())
-    Table.write(paths[1], lexicon.compiled_builtin())
+    """Compile the built-in rules, the word list and the languages into ``folder``; gives the paths. Raises RuleError."""
+    tables = {"words": vocabulary.compiled(), "languages": languages.compiled(), "builtin": lexicon.compiled_builtin()}
+    paths = [os.path.join(folder, os.path.basename(cache.shipped(name))) for name in tables]
+    for path, records in zip(paths, tables.values(), strict=True):
+        Table.write(path, records)
     return paths

@@ -19,6 +19,7 @@ from lintnews.lexicon import cache
 from lintnews.lexicon.table import Table, TableError
 
 if TYPE_CHECKING:
+    from lintnews.lexicon.languages import Languages
     from lintnews.lexicon.names import NameIndex
     from lintnews.lexicon.native import Natives
 
@@ -143,6 +144,13 @@ class Vocabulary:
     def acronyms(self) -> frozenset[str]:
         """Capital acronyms that English newspapers use unexplained (``rules/words/acronyms.txt``)."""
         return frozenset(_words("acronyms.txt"))
+
+    @cached_property
+    def languages(self) -> Languages:
+        """What tells the language of a passage by its letters."""
+        from lintnews.lexicon.languages import Languages  # few documents have a passage that needs it
+
+        return Languages.load()
 
     def _judge(self, word: str) -> bool:
         if self.lists(word):
