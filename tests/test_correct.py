@@ -100,7 +100,7 @@ def test_what_cannot_be_read_is_said_and_kept() -> None:
 
 # Corrected as well, but otherwise than the writer of the example did.
 OTHERWISE = {
-    "The American Institute for War Studies sees no advance near Lyman.",
+    "Maps of the Institute of War Research show no advance near Lyman.",
     "Deputies of the Supreme Rada passed the bill on Tuesday.",
     "The VVK found him fit for service.",
 }

@@ -7,7 +7,7 @@ from lintnews.checks import repetition
     ("text", "found", "rule", "suggested"),
     [
         ("He saw the the car.", "the the", "doubled-word", ("the",)),
-        ("The funds will help help help them.", "help help help", "doubled-word", ("help",)),
+        ("The roof will leak leak leak again.", "leak leak leak", "doubled-word", ("leak",)),
         ("It hit the plant’s plant.", "plant’s plant", "own-possessive", ("plant",)),
         ("Hryshchuk Viktor Hryshchuk left.", "Hryshchuk Viktor Hryshchuk", "name-around-name", ("Viktor Hryshchuk",)),
         ("He was angry and angry.", "angry and angry", "coupled-word", ("angry",)),
