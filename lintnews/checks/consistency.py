@@ -161,7 +161,7 @@ def _vowel_keys(skeleton: str) -> set[str]:
 
 
 def _judge(view: View, first: Name, second: Name, vocabulary: Vocabulary) -> Finding | None:
-    if is_inflected(first.word, second.word):
+    if is_inflected(first.word, second.word) or _is_gloss(view, first, second) or _is_gloss(view, second, first):
         return None
     given = [{given_key(given_before(view, place)) for place in name.places} - {""} for name in (first, second)]
     if given[0] and given[1] and given[0].isdisjoint(given[1]):
@@ -170,6 +170,13 @@ def _judge(view: View, first: Name, second: Name, vocabulary: Vocabulary) -> Fin
     equal = skeleton(first.word) == skeleton(second.word)
     shared = bool(given[0] & given[1])
     return _two_spellings(view, first, second, equal, shared)
+
+
+def _is_gloss(view: View, first: Name, second: Name) -> bool:
+    """Whether the copy itself gives ``second`` in brackets behind ``first``: Dimax (Dimaks)."""
+    behind = {view.tokens[place].end for place in first.places}
+    starts = (view.tokens[place].start for place in second.places)
+    return any(start - 2 in behind and view.plain[start - 2 : start] == " (" for start in starts)
 
 
 def _weight(name: Name, vocabulary: Vocabulary) -> tuple[bool, int, int]:

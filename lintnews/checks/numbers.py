@@ -157,7 +157,7 @@ def _numbers(plain: str, vocabulary: Vocabulary) -> Iterator[Finding]:
 def _broken(match: re.Match[str], group: str, before: str) -> Iterator[Finding]:
     text = match.group()
     digits = len(text) - len(match[group])
-    if group == "decimal" and digits < 4 and _measured(_UNIT, match):
+    if group == "decimal" and digits < 4 and _measured(_UNIT, match) and not re.search(r"\d,\s?$", before):
         yield _finding("decimal-comma", match, text.replace(",", "."))
     elif group in ("point", "comma") and _is_torn(match, group, digits, before):
         yield _finding("split-number", match, re.sub("[.,] ", ".", text))

@@ -31,6 +31,7 @@ def test_flags(give, text, found, rule, suggested):
         "Ivan Hulyak met Petro Huliak.",
         "Johnson and Johnston, Marie and Maria met.",
         "A Chechen met the Chechens of Chechnya.",
+        "Gennadiy Zubarev (Zubariev) left.",
     ],
 )
 def test_passes(give, text):

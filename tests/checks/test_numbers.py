@@ -31,6 +31,7 @@ def test_flags(give, text, found, rule, suggested):
         "It cost £10million and 1,250,000 euros.",
         "See https://example.org/in2021 and @man2020.",
         "The 2014. 3 million people left.",
+        "Clothes for girls (8, 10,12 years).",
     ],
 )
 def test_passes(give, text):
