@@ -26,6 +26,7 @@ _ENDINGS = (
     "(?:[klmnprtv]uvaty|uvat|ovaty|[^e]rovat|[aeiou][dknprtv]yty)|"
     "(?:[eon]ny|sk|tsk)(?:yi|yy|ii|iy|oi|oyu)|"
     "[aeiou][knrt]omera|teka[mh]|ychi|[aou]lyu|[dlnrtv]nye|[iy]ynoe?|iyno|[ty]vno|[aei]ln[oi]|[aio][vl]leni|[^f]acheni|"
+    "iruy?et|iruy?ut|[iy]vay?et|[iy]vay?ut|ovyval[aiy]?|[aeiy]lsya|[aoiy]v?alas|tsionn[a-z]{1,3}|[bdlnrt]enny|"
     "[dlnrstv]eyk[aiu]|[bdnpt]uyu|[^e]chn[oiy]|zhk[aiu]|[aeiou]shk[aiu]|shchka"
 )
 

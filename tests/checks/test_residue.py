@@ -16,6 +16,10 @@ from lintnews.checks import residue
         ("Money for Rivnenshchyny.", "Rivnenshchyny", "romanized-word", ("Rivne region",)),
         ("The Zelenohaiska community was hit.", "Zelenohaiska", "place-adjective", ()),
         ("Fights on the Zelenogaiskoye direction.", "Zelenogaiskoye", "place-adjective", ()),
+        ("Poltava is fifth in the vurnmy table.", "vurnmy", "no-english-word", ()),
+        ("Ryatuvalnyky who came to Poltava left.", "Ryatuvalnyky", "romanized-word", ("rescuer",)),
+        ("“It was loud,” said Rostovchanin Viktor.", "Rostovchanin", "resident-of-a-city", ()),
+        ("The dollar kompensiruet it.", "kompensiruet", "romanized-word", ()),
     ],
 )
 def test_flags(give, text, found, rule, suggested):
@@ -32,6 +36,11 @@ def test_flags(give, text, found, rule, suggested):
         "The Petrogradsky district, the Kostelska Street and the Bulawayska Club.",
         "They sang a canzone and ate gnocchetti with the chatelaine.",
         "See example.org/novaya-zhizn and @dorozhenka.",
+        "Ohio is fifth in the vurnmy table.",
+        "In Kyiv the seperate plan, the zlectrolyte-vurnmy and the dronefish passed.",
+        "In Kyiv he spoke of gyakorlatilag lefegyverzett.",
+        "In Kyiv the vurnmy (a table) is old.",
+        "Andriy Ryatuvalnyk came to Kyiv.",
     ],
 )
 def test_passes(give, text):
