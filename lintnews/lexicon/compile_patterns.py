@@ -16,7 +16,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from lintnews.lexicon.forms import Element, Pattern
-from lintnews.lexicon.marks import CLOSE, COMMA, HYPHEN, NAME, NAME_LIMIT, NUMBER, NUMBER_LIMIT, OPEN
+from lintnews.lexicon.marks import CLOSE, HYPHEN, NAME, NAME_LIMIT, NO_TOKEN, NUMBER, NUMBER_LIMIT, OPEN
 from lintnews.view import fold
 
 _RARE = 3_000  # occurrences in the frequency list under which a single word is key enough
@@ -182,7 +182,7 @@ def _width(element: int | str) -> tuple[int, int]:
     """The least and the most tokens that a gap or a mark takes."""
     if isinstance(element, int):
         return 0, element
-    if element in (HYPHEN, COMMA):
+    if element in NO_TOKEN:
         return 0, 0
     return 1, NAME_LIMIT if element == NAME else NUMBER_LIMIT if element == NUMBER else 1
 

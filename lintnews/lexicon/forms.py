@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import product
 
 from lintnews.lexicon.inflect import inflections, plural
-from lintnews.lexicon.marks import ANY, CLOSE, COMMA, HYPHEN, NAME, NUMBER, OPEN
+from lintnews.lexicon.marks import ANY, CLOSE, COMMA, HYPHEN, NAME, NUMBER, OPEN, QUOTE, UNQUOTE
 
 Element = tuple[str, ...] | int | str
 Pattern = tuple[Element, ...]
@@ -20,8 +20,8 @@ Pattern = tuple[Element, ...]
 _WHOLE = "="  # marks, while a form is read, a word that takes no plural of its own
 _LIMIT = 400  # flat patterns of one form; more is a form nobody can read
 _ITEM = re.compile(
-    r"\.\.\.(?P<gap>\d*)|(?P<hash>#)|(?P<mark><\w+>)|(?P<slot>\{\})"
-    r"|(?P<word>[^\s()|{}<>#?~=,]+)(?P<suffix>[~=]?)(?P<optional>\?)?(?P<comma>,)?"
+    r"\.\.\.(?P<gap>\d*)|(?P<hash>#)|(?P<mark><\w+>)|(?P<slot>\{\})|(?P<quote>[“”])"
+    r"|(?P<word>[^\s()|{}<>#?~=,“”]+)(?P<suffix>[~=]?)(?P<optional>\?)?(?P<comma>,)?"
 )
 _GROUP_END = re.compile(r"(?P<all>[~=]?)(?P<maybe>\??)(?P<comma>,)?")
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['\u2019\u02bc][^\W\d_]+)*")
@@ -95,6 +95,8 @@ def _choices(match: re.Match[str], fill: tuple[str, ...]) -> list[Pattern]:
         return [(match["mark"],)]
     if match["slot"]:
         return list(_filled(fill))
+    if match["quote"]:
+        return [(QUOTE,)] if match["quote"] == "“" else [(UNQUOTE,)]
     words = _words(match["word"], match["suffix"])
     return [words, ()] if match["optional"] else [words]
 

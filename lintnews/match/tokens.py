@@ -11,7 +11,19 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lintnews.lexicon.lexicon import Anchored, Lexicon, Pattern
-from lintnews.lexicon.marks import ANY, COMMA, HYPHEN, NAME, NAME_LIMIT, NUMBER, NUMBER_LIMIT, RIGHT, woken
+from lintnews.lexicon.marks import (
+    ANY,
+    HYPHEN,
+    NAME,
+    NAME_LIMIT,
+    NO_TOKEN,
+    NUMBER,
+    NUMBER_LIMIT,
+    QUOTE,
+    RIGHT,
+    UNQUOTE,
+    woken,
+)
 from lintnews.model import Hit
 from lintnews.named import NamedTuple
 from lintnews.view import BREAK, FILLER, PUNCTUATION, View
@@ -22,6 +34,9 @@ _NUMBER_WORDS = frozenset(
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen "
     "several".split()
 )
+_MARKS = frozenset((QUOTE, UNQUOTE))
+_OPENING, _CLOSING = frozenset("\"'`\u201c\u201e\u201f\u00ab\u2018\u201d"), frozenset("\"'\u201d\u201c\u00bb\u2019")
+_NEAR_MARK = 8  # code points beside a word in which its quotation mark stands, masked markup between them included
 _MANY = 40  # places of a word from which it pays to read what it makes pairs with
 Spans = dict[int, tuple[int, int]]  # element -> the first and last token it took
 
@@ -122,12 +137,15 @@ def _walk(elements: tuple[Any, ...], at: int, token: int, step: int, view: View,
     if not 0 <= at < len(elements):
         return True
     element = elements[at]
-    if element in (HYPHEN, COMMA):
+    if element in NO_TOKEN:
         spans[at] = (token, token)
-        inside = 0 <= at + step < len(elements)
-        return _mark(element, view, token, step) and (
-            not inside or _take(elements, at + step, token + step, step, view, spans)
-        )
+        if not _mark(element, view, token, step):
+            return False
+        if not 0 <= at + step < len(elements):
+            return True
+        if element in _MARKS and not _joined(view, token, step, HYPHEN_JOINT):
+            return False
+        return _take(elements, at + step, token + step, step, view, spans)
     if isinstance(element, int):
         return _gap(elements, at, element, token, step, view, spans)
     if not _joined(view, token, step, HYPHEN_JOINT):
@@ -136,13 +154,27 @@ def _walk(elements: tuple[Any, ...], at: int, token: int, step: int, view: View,
 
 
 def _mark(element: str, view: View, token: int, step: int) -> bool:
-    """Whether a hyphen (or a comma) and nothing else joins ``token`` to the next one."""
+    """Whether a hyphen (or a comma) and nothing else joins ``token`` to the next one; or the quotation mark is there."""
+    if element in _MARKS:
+        return _is_quoted(element, view, token, step)
     edge = token if step > 0 else token - 1
     if not 0 <= edge < len(view.tokens) - 1:
         return False
     if element == HYPHEN:
         return view.joints[edge] == HYPHEN_JOINT
     return view.joints[edge] == PUNCTUATION and "," in view.plain[view.tokens[edge].end : view.tokens[edge + 1].start]
+
+
+def _is_quoted(element: str, view: View, token: int, step: int) -> bool:
+    """Whether a quotation mark opens before the word to the right of the mark, or closes behind the word to its left."""
+    place = token + (step > 0) if element == QUOTE else token - (step < 0)
+    if not 0 <= place < len(view.tokens):
+        return False
+    start, end, _ = view.tokens[place]
+    if element == QUOTE:
+        return view.plain[max(0, start - _NEAR_MARK) : start].rstrip(FILLER)[-1:] in _OPENING
+    behind = view.plain[end : end + _NEAR_MARK].lstrip(FILLER)
+    return behind[:1] in _CLOSING or (behind[:1] in ",." and behind[1:2] in _CLOSING)
 
 
 def _joined(view: View, token: int, step: int, loosest: int) -> bool:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintnews.lexicon.forms import FormError, parse
-from lintnews.lexicon.marks import CLOSE, COMMA, HYPHEN, NAME, NUMBER, OPEN
+from lintnews.lexicon.marks import CLOSE, COMMA, HYPHEN, NAME, NUMBER, OPEN, QUOTE, UNQUOTE
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,7 @@ from lintnews.lexicon.marks import CLOSE, COMMA, HYPHEN, NAME, NUMBER, OPEN
         ("(army|military)-medical unit=", [(("army", "military"), HYPHEN, ("medical",), ("unit",))]),
         ("multi-(flat|unit) house=", [(("multi",), HYPHEN, ("flat", "unit"), ("house",))]),
         ("recall, that", [(("recall",), COMMA, ("that",))]),
+        ("club “star=”", [(("club",), QUOTE, ("star",), UNQUOTE)]),
         ("(a|an)? dog=", [(("a", "an"), ("dog",)), (("dog",),)]),
         ("(hand out|serve)= it", [(("serve",), ("it",)), (("hand",), ("out",), ("it",))]),
         ("# tanks=", [(NUMBER, ("tanks",))]),
