@@ -28,7 +28,7 @@ _ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec approx est fig art p pp vol e.g i.e a.m p.m u.s u.k".split()
 )
 SPACE, HYPHEN, PUNCTUATION, BREAK = 0, 1, 2, 3
-_SPACE_JOINT = re.compile("[\\s\u2060]*[\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb]?[\\s\u2060]*\\Z")
+_SPACE_JOINT = re.compile("[\\s\u2060]*%?[\\s\u2060]*[\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb]?[\\s\u2060]*\\Z")
 _HYPHEN_JOINT = re.compile("\u2060*[-\u2010\u2011\u2012\u2013]\u2060*\n?\u2060*\\Z")
 _ENDS_SENTENCE = re.compile("[.!?\u2026][\"'\u2019\u201d\u00bb)\\]\u2060]*\\s")
 _PARAGRAPH_GAP = re.compile("\n\\s*\n")

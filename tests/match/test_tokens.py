@@ -39,6 +39,7 @@ def matches(form: str, text: str) -> list[str]:
         ("hand~ out ... notices=", "They handed out maps. Draft notices came.", []),
         ("# times a day", "shelled 303 times a day, three times a day", ["303 times a day", "three times a day"]),
         ("# million people=", "some 1.4 million people", ["1.4 million people"]),
+        ("# of the vote", "won 27% of the vote, 27% (of the vote", ["27% of the vote"]),
         ("<Name> informs=", "As Kyiv Post informs, he", ["As Kyiv Post informs"]),
         ("recall, that", "Recall, that he; recall that", ["Recall, that"]),
         ("as is known,", "As is known, he left. As is known here", ["As is known"]),
