@@ -6,11 +6,11 @@ import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
 from lintnews.errors import ConfigError
 from lintnews.model import CONFIDENCES, KINDS, SEVERITIES, Confidence, ReadOptions, Severity
 from lintnews.named import NamedTuple
+from lintnews.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import cast
 
 from lintnews import checks, read
 from lintnews.config import Settings
@@ -21,6 +20,7 @@ from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.match import tokens
 from lintnews.match.raw import Expressions
 from lintnews.model import CONFIDENCES, KINDS, REMOVE, Document, Finding, Hit, Result, RuleInfo, Severity
+from lintnews.typed import cast
 from lintnews.view import View
 
 _LONG = 2_000_000  # code points from which a document is linted in parts

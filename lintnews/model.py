@@ -6,9 +6,8 @@ importing ``dataclasses`` costs a third of the whole start-up budget.
 
 from __future__ import annotations
 
-from typing import Literal
-
 from lintnews.named import NamedTuple
+from lintnews.typed import Literal
 
 Severity = Literal["error", "warning", "info"]
 Confidence = Literal["certain", "likely", "possible"]

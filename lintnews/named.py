@@ -7,7 +7,8 @@ What is made here behaves alike: see ``tests/test_named.py``.
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+
+from lintnews.typed import TYPE_CHECKING
 
 if TYPE_CHECKING or sys.version_info >= (3, 14):  # from there on annotations are not in the namespace of a class
     from typing import NamedTuple as NamedTuple

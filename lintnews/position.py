@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import Literal
 
 from lintnews.model import Span
 from lintnews.named import NamedTuple
+from lintnews.typed import Literal
 
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 _NEWLINE = re.compile("\r\n?|\n")

@@ -11,10 +11,10 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate, repeat
-from typing import cast
 
 from lintnews.model import Document, Mask, Role, Segment, Span
 from lintnews.named import NamedTuple
+from lintnews.typed import cast
 
 FILLER = "\u2060"  # WORD JOINER: invisible, so it never looks like a word's edge to a person
 IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # soft hyphen and zero-width characters

@@ -7,10 +7,10 @@ titles and quotations in another language pass or are noted.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import Confidence, Example, Finding, RuleInfo, Severity
+from lintnews.named import NamedTuple
 from lintnews.view import BREAK, SPACE, View
 
 RULE = "untranslated-residue/other-language"

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import Example, Finding, RuleInfo, Segment, Severity
+from lintnews.named import NamedTuple
 from lintnews.view import View
 
 

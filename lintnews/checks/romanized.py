@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lintnews.lexicon.latin import plain
 from lintnews.lexicon.name_keys import ADJECTIVE, COLLECTIVE, NAME
 from lintnews.lexicon.names import NameIndex, Reading
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import KINDS, Confidence, Finding, RuleInfo, Severity
+from lintnews.named import NamedTuple
 from lintnews.view import HYPHEN, PUNCTUATION, SPACE, View
 
 _LONGEST = 4  # words of a name

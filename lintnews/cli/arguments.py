@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, Protocol
+
+from lintnews.typed import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from lintnews.cli.commands import Command

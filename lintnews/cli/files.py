@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from lintnews import read
 from lintnews.config import Settings, matches
 from lintnews.errors import LintnewsError
 from lintnews.model import Result
 from lintnews.named import NamedTuple
+from lintnews.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lintnews.fingerprint import Entry

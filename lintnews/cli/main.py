@@ -11,12 +11,12 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn, cast
 
 from lintnews import __version__
 from lintnews.cli import arguments, commands
 from lintnews.cli.commands import Command
 from lintnews.errors import LintnewsError
+from lintnews.typed import NoReturn, cast
 
 DEFAULT = "check"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TextIO
 
 from lintnews.cli.arguments import Arguments
 from lintnews.cli.files import Job
@@ -13,6 +12,7 @@ from lintnews.config import Settings
 from lintnews.errors import LintnewsError
 from lintnews.model import Document, Edit, Finding, Result, RuleInfo
 from lintnews.report import Context, Offers
+from lintnews.typed import TextIO
 
 _OFFERED = 4  # suggestions for one finding that are worked out
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from lintnews.judge import weights as W  # noqa: N812 - read as a table of constants
 from lintnews.judge.message import compose
@@ -11,6 +10,7 @@ from lintnews.judge.safety import is_plural, is_sure, spells_acronym
 from lintnews.judge.weigh import Scales, Verdict
 from lintnews.lexicon.lexicon import Lexicon
 from lintnews.model import CONFIDENCES, KINDS, SEVERITIES, Confidence, Finding, Hit, Severity
+from lintnews.typed import Any
 from lintnews.view import View
 
 _PHRASES = ("calque", "broken-syntax", "boilerplate")  # kinds about more than nouns: an s is no plural there

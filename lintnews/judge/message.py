@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from lintnews.model import Evidence
+from lintnews.typed import Any
 
 _OPENING = {
     "acronym-expansion": "{native} expanded into the wrong thing",

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
 
 from lintnews.lexicon.lexicon import Lexicon
+from lintnews.typed import Any
 
 # The patterns are strings, to be compiled by what first needs them: a run that finds nothing does not.
 _NAMES = frozenset(("russian-exonym", "wrong-romanization"))

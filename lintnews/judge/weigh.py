@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from lintnews.judge import weights as W  # noqa: N812 - read as a table of constants
 from lintnews.lexicon import cues
 from lintnews.lexicon.lexicon import Lexicon
 from lintnews.model import Evidence, Hit
 from lintnews.named import NamedTuple
+from lintnews.typed import Any
 from lintnews.view import View
 
 _SCOPES = ("sentence", "paragraph", "document")

@@ -6,7 +6,6 @@ change) of every file it was made from, so it is never stale and may be deleted 
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 from collections.abc import Iterable
@@ -100,7 +99,9 @@ def prune(name: str) -> None:
     """Remove all but the newest compiled tables of ``name``; another run may do the same at once."""
     folder = cache_dir()
     mine = [os.path.join(folder, file) for file in os.listdir(folder) if file.startswith(f"{name}-")]
-    with contextlib.suppress(OSError):
+    try:
         mine.sort(key=os.path.getmtime, reverse=True)
         for path in mine[_KEEP:]:
             os.unlink(path)
+    except OSError:
+        pass

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from lintnews.model import KINDS, Example, RuleInfo, Severity
+from lintnews.typed import Any
 
 
 def entry_info(record: dict[str, Any]) -> Iterator[RuleInfo]:

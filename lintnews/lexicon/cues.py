@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Any
 
 from lintnews.named import NamedTuple
+from lintnews.typed import Any
 from lintnews.view import BREAK, View
 
 

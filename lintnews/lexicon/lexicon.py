@@ -6,15 +6,14 @@ replaces every earlier one of the same id, ``enabled = false`` included.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 from lintnews.lexicon import cache
 from lintnews.lexicon.table import Table, TableError
 from lintnews.named import NamedTuple
+from lintnews.typed import Any
 
 _MEMORY = 200_000  # keys remembered before the memory is emptied, so that an archive stays flat
 _ORIGIN = b'"origin":'
@@ -267,8 +266,10 @@ def open_lexicon(glossaries: Sequence[str] = (), folders: Sequence[str] = (), bu
 
 def _builtin() -> Layer:
     if not os.environ.get("LINTNEWS_RULES"):
-        with contextlib.suppress(TableError):
+        try:
             return _opened(cache.shipped("builtin"))
+        except TableError:
+            pass
     return _layer("builtin", [os.path.abspath(path) for path in cache.files_of(cache.rules_dir())], [])
 
 
@@ -279,8 +280,10 @@ def _layer(name: str, files: list[str], below: list[Layer]) -> Layer:
 
             raise RuleError("no such file; check --glossary or the configuration", path)
     path = cache.path_for(name, cache.digest(files + _word_files(), *(str(len(layer.table)) for layer in below)))
-    with contextlib.suppress(TableError):
+    try:
         return _opened(path)
+    except TableError:
+        pass
     Table.write(path, _compiled(files, below))
     cache.prune(name)
     return _opened(path)

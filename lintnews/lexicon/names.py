@@ -12,12 +12,12 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, product
-from typing import Any
 
 from lintnews.lexicon.latin import Costs, Letters, bound, plain
 from lintnews.lexicon.lexicon import Lexicon
 from lintnews.lexicon.name_keys import ADJECTIVE, COLLECTIVE, CROSSED, LANGUAGES, MINOR, NAME, latin_hisses, latin_keys
 from lintnews.named import NamedTuple
+from lintnews.typed import Any
 from lintnews.view import fold
 
 _WORD = "[^\\W\\d_]+(?:['\u2019\u02bc][^\\W\\d_]+)*"

@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 from lintnews.lexicon import cache
 from lintnews.lexicon.descent import looks_slavic_name
@@ -17,6 +16,7 @@ from lintnews.lexicon.lexicon import Lexicon
 from lintnews.lexicon.name_keys import latin_keys
 from lintnews.lexicon.word_forms import Form, WordForms, open_forms
 from lintnews.named import NamedTuple
+from lintnews.typed import TYPE_CHECKING, Any
 from lintnews.view import View
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from lintnews.lexicon.latin import SLIP, Letters, plain
 from lintnews.named import NamedTuple
+from lintnews.typed import Any
 
 _APOSTROPHES = "'\u2019\u02bc"
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from lintnews.lexicon import descent
 from lintnews.lexicon.vocabulary import Vocabulary
+from lintnews.named import NamedTuple
 from lintnews.view import SPACE, View
 
 _SHORTEST = 4  # letters of a name

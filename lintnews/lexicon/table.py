@@ -13,8 +13,7 @@ import mmap
 import os
 import struct
 import sys
-from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from zlib import crc32
 
@@ -76,6 +75,8 @@ class Table:
     @staticmethod
     def write(path: str, mapping: Mapping[str, bytes]) -> None:
         """Write ``mapping`` to ``path`` atomically: a reader sees the old file or the new one. Keys hold no NUL."""
+        from array import array  # only who writes needs it
+
         records = list(_encoded(mapping))
         starts = list(accumulate((len(key) + 1 + len(value) for key, value in records), initial=0))
         rows = sorted((crc32(key), number) for number, (key, _) in enumerate(records))
@@ -101,9 +102,11 @@ def _encoded(mapping: Mapping[str, bytes]) -> Iterator[tuple[bytes, bytes]]:
         yield key.encode("utf-8", "surrogatepass"), value
 
 
-def _numbers(view: memoryview) -> memoryview | array[int]:
+def _numbers(view: memoryview) -> Sequence[int]:
     if sys.byteorder == "little":
         return view.cast("I")
+    from array import array
+
     numbers = array("I", view.tobytes())
     numbers.byteswap()
     return numbers

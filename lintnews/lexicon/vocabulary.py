@@ -7,16 +7,15 @@ suffixes are derived, not listed.
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 import sys
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from lintnews.lexicon import cache
 from lintnews.lexicon.table import Table, TableError
+from lintnews.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lintnews.lexicon.languages import Languages
@@ -203,11 +202,15 @@ def _edits(word: str) -> Iterator[str]:
 
 
 def _open() -> Table | Mapping[str, bytes]:
-    with contextlib.suppress(TableError):
+    try:
         return Table(cache.shipped("words"))
+    except TableError:
+        pass
     path = cache.path_for("words", cache.digest(sources()))
-    with contextlib.suppress(TableError):
+    try:
         return Table(path)
+    except TableError:
+        pass
     mapping = compiled()
     try:
         Table.write(path, mapping)

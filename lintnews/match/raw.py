@@ -12,11 +12,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import accumulate
-from typing import Any
 
 from lintnews.lexicon.lexicon import Clue, Lexicon
 from lintnews.lexicon.marks import MARGIN
 from lintnews.model import Hit
+from lintnews.typed import Any
 from lintnews.view import View
 
 _LETTERS = re.compile("[a-z]+")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from lintnews.lexicon.lexicon import Anchored, Lexicon, Pattern
 from lintnews.lexicon.marks import (
@@ -26,6 +25,7 @@ from lintnews.lexicon.marks import (
 )
 from lintnews.model import Hit
 from lintnews.named import NamedTuple
+from lintnews.typed import Any
 from lintnews.view import BREAK, FILLER, PUNCTUATION, View
 from lintnews.view import HYPHEN as HYPHEN_JOINT
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Protocol, cast
 
 from lintnews.model import Document, ReadOptions
 from lintnews.read import plain
+from lintnews.typed import Protocol, cast
 
 
 class Reader(Protocol):

@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
-from typing import Protocol, cast
 
 from lintnews.model import Document, Edit, Finding, Result, RuleInfo
 from lintnews.named import NamedTuple
+from lintnews.typed import Protocol, cast
 
 Offers = Sequence[Sequence[Edit]]  # for each finding the edits a person may choose from, the best first
 

@@ -7,9 +7,9 @@ A subcommand is a module of this package with ``HELP`` (one line), ``configure(p
 from __future__ import annotations
 
 import os
-from typing import Protocol
 
 from lintnews.cli.arguments import Arguments, Parser
+from lintnews.typed import Protocol
 
 
 class Command(Protocol):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TextIO
 
 from lintnews import report
 from lintnews.cli import fixing, linters
@@ -15,6 +14,7 @@ from lintnews.cli.options import Choice, add_knowledge, rule_names
 from lintnews.cli.reporting import Background
 from lintnews.errors import UsageError
 from lintnews.model import CONFIDENCES, SEVERITIES, Result
+from lintnews.typed import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from lintnews.cli.baselines import Baselines
