@@ -20,7 +20,7 @@ from lintnews.lexicon.alternatives import alternatives
 from lintnews.lexicon.compile_patterns import Patterns
 from lintnews.lexicon.entries import CueSet, Entry, Variant
 from lintnews.lexicon.forms import FormError, parse
-from lintnews.lexicon.marks import HYPHEN, RIGHT, waking
+from lintnews.lexicon.marks import RIGHT
 from lintnews.lexicon.name_records import Names
 from lintnews.lexicon.runaway import is_tame
 from lintnews.lexicon.sketches import Sketcher
@@ -148,8 +148,7 @@ class Compiler:
         literal = [variant.literal] if variant.literal else []
         for n, alternative in enumerate(alternatives(variant.regex, variant.exact, self._sketcher)):
             for phrase in alternative.phrases:
-                elements = tuple(word if word == HYPHEN else (word,) for word in phrase)
-                self._patterns.keep(elements, number, waking(place, n))
+                self._patterns.call(phrase, alternative.sets, (number, place, n))
             phrases, sets, *rest = alternative
             clue = [[*sets, *literal], *rest]
             if phrases:

@@ -4,25 +4,27 @@ A key is a folded word, or two with a space between. Its record is text, so that
 document does not ask for. The first line says whether a key of two words begins with it (0 or 1), then the numbers of its
 patterns that need no other word. Each further line is a guard, ``low high|word:numbers|word:numbers|``: patterns worth a
 look where the word stands low to high tokens after the key (before it, when negative). ``low high#m#numbers`` says the same
-of all the words in the record ``|m``, which reads ``|word:|word:|``. ``$n`` is the pattern n; many keys lead to one pattern.
-``>word`` lists the words with which it makes a key.
+of all the words in the record ``|m``, which reads ``|word:|word:|``. ``!entry variant alternative|string|string`` says that
+the key calls for an alternative of an expression where the document has one of the strings. ``$n`` is the pattern n; many
+keys lead to one pattern. ``>word`` lists the words with which it makes a key.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from lintnews.lexicon.forms import Element, Pattern
-from lintnews.lexicon.marks import CLOSE, HYPHEN, NAME, NAME_LIMIT, NO_TOKEN, NUMBER, NUMBER_LIMIT, OPEN
+from lintnews.lexicon.marks import CLOSE, HYPHEN, NAME, NAME_LIMIT, NO_TOKEN, NUMBER, NUMBER_LIMIT, OPEN, waking
 from lintnews.view import fold
 
 _RARE = 3_000  # occurrences in the frequency list under which a single word is key enough
 _PAIRS = 150  # keys of two words one pattern may take; beyond it, it is kept under its rarest word
 _GUARD = 24  # words a guard may have; an element of more excludes too little to be worth its room
 _ROOM = 64  # keys times words of the guard of one pattern; beyond it, the keys name the words and do not list them
+_STRINGS = 12  # strings a key may ask a document for, of which it must have one
 _WIDE = 6  # a guard that may stand in so many places is taken only if there is no nearer one
 
 
@@ -72,6 +74,22 @@ class Patterns:
         for key in keys:
             self._keys[key].add(number, guard)
 
+    def call(self, phrase: Sequence[str], sets: Iterable[Sequence[str]], rule: tuple[int, int, int]) -> None:
+        """Let ``phrase`` call for ``rule``: an entry, its variant and an alternative of that variant's expression.
+
+        Of each of ``sets``, the most telling first, every match holds a string.
+        """
+        entry, variant, alternative = rule
+        elements = tuple(word if word == HYPHEN else (word,) for word in phrase)
+        words = {n: self._element(element) for n, element in enumerate(elements) if isinstance(element, tuple)}
+        _, keys, covered = self._anchor(list(elements), words)
+        if len(covered) < len(words) or HYPHEN in phrase:
+            self.keep(elements, entry, waking(variant, alternative))
+            return
+        row = "|".join([f"!{entry} {variant} {alternative}", *_needed(sets, " ".join(phrase))])
+        for key in keys:
+            self._keys[key].calls.append(row)
+
     def records(self) -> dict[str, bytes]:
         """The records of all patterns kept, and of the keys that lead to them."""
         for key in [key for key in self._keys if " " in key]:
@@ -120,10 +138,11 @@ class Patterns:
 class _Key:
     """What one key leads to."""
 
-    __slots__ = ("_free", "_guarded", "_shared", "begins")
+    __slots__ = ("_free", "_guarded", "_shared", "begins", "calls")
 
     def __init__(self) -> None:
         self.begins = 0
+        self.calls: list[str] = []
         self._free: list[int] = []
         self._guarded: dict[tuple[int, int], dict[str, list[int]]] = {}
         self._shared: dict[tuple[int, int, int], list[int]] = {}
@@ -145,7 +164,16 @@ class _Key:
         for (low, high), rows in self._guarded.items():
             lines.append(f"{low} {high}|" + "".join(f"{word}:{_listed(numbers)}|" for word, numbers in rows.items()))
         lines += (f"{low} {high}#{shared}#{_listed(numbers)}" for (low, high, shared), numbers in self._shared.items())
-        return "\n".join(lines)
+        return "\n".join(lines + self.calls)
+
+
+def _needed(sets: Iterable[Sequence[str]], phrase: str) -> Sequence[str]:
+    """Strings, in small letters, of which a document must have one for the match; none that ``phrase`` itself has."""
+    for strings in sets:
+        low = [text.lower() for text in strings]
+        if len(low) <= _STRINGS and not any(text.strip() in phrase or "|" in text or "\n" in text for text in low):
+            return low
+    return ()
 
 
 def _mark_json(element: Element) -> str:

@@ -10,7 +10,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any
+
+from lintnews.typed import Any
 
 _BEAM, _WIDEST = 60, 4  # spellings kept at a place when reading back; letters of the longest Latin group (shch)
 SLIP = 1  # what a letter costs that no table spells so

@@ -6,59 +6,16 @@ replaces every earlier one of the same id, ``enabled = false`` included.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 
 from lintnews.lexicon import cache
-from lintnews.lexicon.table import Table, TableError
+from lintnews.lexicon.anchors import STRIDE, Anchors
+from lintnews.lexicon.table import Table, TableError, decoded
 from lintnews.named import NamedTuple
 from lintnews.typed import Any
 
-_MEMORY = 200_000  # keys remembered before the memory is emptied, so that an archive stays flat
 _ORIGIN = b'"origin":'
-_STRIDE = 10_000_000  # entries a layer may have; an entry's number is layer * _STRIDE + place
-
-
-class Pattern(NamedTuple):
-    """A flat pattern, ready to be matched around its anchor.
-
-    An element is a map of folded words to the form that demands capitals ("" when it demands none), an ``int``
-    (a gap), or one of ``lexicon.marks``.
-    """
-
-    entry: int
-    variant: int  # ``marks.RIGHT``: a right form; below it, see ``marks.waking``
-    anchor: int
-    elements: tuple[Any, ...]
-    first: int  # elements[first:end] is what is marked in the copy
-    end: int
-
-
-class Guarded(NamedTuple):
-    """Patterns worth a look where one of some words stands ``low`` to ``high`` tokens after their key."""
-
-    base: int  # what to add to a number for ``Lexicon.pattern``
-    low: int
-    high: int
-    words: str  # holds ``|word:`` for each of the words, and behind it the numbers of patterns up to the next bar
-    numbers: str  # the numbers where they are the same for all words, else ""
-
-    def patterns(self, place: int) -> Iterator[int]:
-        """The numbers for ``Lexicon.pattern`` of the word whose bar is at ``place`` of ``words``."""
-        numbers = self.numbers or self.words[self.words.index(":", place) + 1 : self.words.index("|", place + 1)]
-        return (self.base + int(number) for number in numbers.split())
-
-
-class Anchored(NamedTuple):
-    """What a key leads to: whether keys of two words begin with it, and its patterns."""
-
-    begins: bool
-    free: Sequence[int]
-    guarded: Sequence[Guarded]
-
-
-_NOTHING = Anchored(False, (), ())
 
 
 class Clue(NamedTuple):
@@ -79,93 +36,33 @@ class Layer(NamedTuple):
 
 
 class Lexicon:
-    """Everything the rules know. ``anchored``, ``entry`` and ``cue_set`` decode a record once and keep it."""
+    """Everything the rules know. ``anchors``, ``entry`` and ``cue_set`` decode a record once and keep it."""
 
     def __init__(self, layers: Sequence[Layer]) -> None:
         self.layers = list(layers)
-        self._anchored: dict[str, Anchored] = {}
-        self._seconds: dict[str, frozenset[str]] = {}
-        self._patterns: dict[int, Pattern | None] = {}
-        self._shared: dict[tuple[int, str], str] = {}  # layer, number → words that guard patterns of many keys
         self._rules_dir = ""
         self._clues: dict[tuple[int, int, int], Clue] = {}
         self._entries: dict[int, dict[str, Any]] = {}
         self._sets: dict[str, dict[str, Any]] = {}
         self._replaced = self._find_replaced()
-
-    def anchored(self, key: str) -> Anchored:
-        """What is kept under ``key`` (a folded word, or two with a space between) in all layers."""
-        found = self._anchored.get(key)
-        if found is None:
-            if len(self._anchored) > _MEMORY:
-                self._anchored.clear()
-                self._patterns.clear()
-            found = self._anchored[key] = self._read(key)
-        return found
-
-    def seconds(self, word: str) -> frozenset[str]:
-        """The words that make a key with ``word`` before them: cheaper to ask than ``anchored``, once they are read."""
-        found = self._seconds.get(word)
-        if found is None:
-            listed = (layer.table.get(">" + word) or b"" for layer in self.layers)
-            found = frozenset(second for raw in listed for second in raw.decode("utf-8", "surrogatepass").split())
-            self._seconds[word] = found
-        return found
-
-    def _read(self, key: str) -> Anchored:
-        begins, free, guarded = False, [], []
-        for layer, (table, _) in enumerate(self.layers):
-            raw = table.get(key)
-            if raw:
-                first, *rows = raw.decode("utf-8", "surrogatepass").split("\n")
-                begins = begins or first[0] == "1"
-                free += [layer * _STRIDE + int(number) for number in first[2:].split()]
-                guarded += [self._guarded(layer, row) for row in rows]
-        return Anchored(begins, free, guarded) if begins or free or guarded else _NOTHING
-
-    def _guarded(self, layer: int, row: str) -> Guarded:
-        if row[-1] == "|":
-            reach, _, _ = row.partition("|")
-            words, numbers = row, ""
-        else:
-            reach, number, numbers = row.split("#")
-            words = self._shared.get((layer, number)) or self._share(layer, number)
-        low, _, high = reach.partition(" ")
-        return Guarded(layer * _STRIDE, int(low), int(high), words, numbers)
-
-    def _share(self, layer: int, number: str) -> str:
-        raw = self.layers[layer].table.get("|" + number) or b""
-        words = self._shared[layer, number] = raw.decode("utf-8", "surrogatepass")
-        return words
-
-    def pattern(self, number: int) -> Pattern | None:
-        """The pattern that ``anchored`` calls ``number``; None when its entry is replaced by a later layer."""
-        if number not in self._patterns:
-            layer, place = divmod(number, _STRIDE)
-            raw = self.layers[layer].table.get(f"${place}")
-            assert raw is not None, f"pattern {number} has no record"
-            entry, variant, anchor, elements, first, end = json.loads(raw)
-            entry += layer * _STRIDE
-            pattern = Pattern(entry, variant, anchor, tuple(elements), first, end)
-            self._patterns[number] = None if entry in self._replaced else pattern
-        return self._patterns[number]
+        self.anchors = Anchors([layer.table for layer in self.layers], self._replaced)
 
     def searched(self) -> Iterator[tuple[int, int, Clue]]:
         """The entry, the variant and the clue of each alternative of an expression that no phrase calls for."""
         for number, layer in enumerate(self.layers):
             for entry, variant, *clue in layer.header["searched"]:
-                if number * _STRIDE + entry not in self._replaced:
-                    yield number * _STRIDE + entry, variant, Clue(*clue)
+                if number * STRIDE + entry not in self._replaced:
+                    yield number * STRIDE + entry, variant, Clue(*clue)
 
     def clue(self, entry: int, variant: int, alternative: int) -> Clue:
         """What an alternative of an expression is recognised by, once a phrase has called for it."""
         key = entry, variant, alternative
         found = self._clues.get(key)
         if found is None:
-            layer, place = divmod(entry, _STRIDE)
+            layer, place = divmod(entry, STRIDE)
             raw = self.layers[layer].table.get(f"&{place}.{variant}.{alternative}")
             assert raw is not None, f"alternative {key} has no record"
-            found = self._clues[key] = Clue(*json.loads(raw))
+            found = self._clues[key] = Clue(*decoded(raw))
         return found
 
     def entry(self, number: int) -> dict[str, Any]:
@@ -173,12 +70,12 @@ class Lexicon:
         found = self._entries.get(number)
         if found is None:
             self._rules_dir = self._rules_dir or cache.rules_dir()
-            found = self._entries[number] = json.loads(self._record(number))
+            found = self._entries[number] = decoded(self._record(number))
             found["path"] = os.path.join(self._rules_dir, found["path"])  # an absolute path stays what it is
         return found
 
     def _record(self, number: int) -> bytes:
-        layer, place = divmod(number, _STRIDE)
+        layer, place = divmod(number, STRIDE)
         raw = self.layers[layer].table.get(f"#{place}")
         assert raw is not None, f"entry {number} has no record"
         return raw
@@ -198,7 +95,7 @@ class Lexicon:
         """The numbers of all entries in force, or of the one with this id."""
         for layer, (table, _) in enumerate(self.layers):
             for name, place in _ids(table).items():
-                number = layer * _STRIDE + place
+                number = layer * STRIDE + place
                 if entry_id in ("", name) and number not in self._replaced and f"#{place}" in table:
                     yield number
 
@@ -207,7 +104,7 @@ class Lexicon:
         found = self._sets.get(name)
         if found is None:
             raw = next((raw for layer in reversed(self.layers) if (raw := layer.table.get(name))), b"{}")
-            found = self._sets[name] = json.loads(raw).get("own", {"w": {}, "s": [], "p": {}})
+            found = self._sets[name] = decoded(raw).get("own", {"w": {}, "s": [], "p": {}})
         return found
 
     def known(self, word: str) -> bool:
@@ -219,35 +116,35 @@ class Lexicon:
         found: list[list[Any]] = []
         for number, layer in enumerate(self.layers):
             if raw := layer.table.get(key):
-                rows = ([number * _STRIDE + place, *rest] for place, *rest in json.loads(raw)) if number else json.loads(raw)
+                rows = ([number * STRIDE + place, *rest] for place, *rest in decoded(raw)) if number else decoded(raw)
                 found += [row for row in rows if row[0] not in self._replaced]
         return found
 
     def named(self, key: str) -> Iterator[tuple[int, list[Any]]]:
         """The rows of terms under a key of ``lexicon.acronym_records``: the entry's number and the rest of the row."""
         for number, layer in enumerate(self.layers):
-            for place, *rest in json.loads(layer.table.get(key) or b"[]"):
-                if number * _STRIDE + place not in self._replaced:
-                    yield number * _STRIDE + place, rest
+            for place, *rest in decoded(layer.table.get(key) or b"[]"):
+                if number * STRIDE + place not in self._replaced:
+                    yield number * STRIDE + place, rest
 
     def name_facts(self, number: int) -> dict[str, Any]:
         """What ``lexicon.name_records`` keeps of an entry: its native forms and their modern spellings."""
-        layer, place = divmod(number, _STRIDE)
+        layer, place = divmod(number, STRIDE)
         raw = self.layers[layer].table.get(f"~#{place}")
-        return json.loads(raw) if raw else {"forms": {}, "press": []}
+        return decoded(raw) if raw else {"forms": {}, "press": []}
 
     def _find_replaced(self) -> set[int]:
         replaced: set[int] = set()
         ids = [_ids(layer.table) for layer in self.layers] if len(self.layers) > 1 else []
         for number, mine in enumerate(ids):
             for above in ids[number + 1 :]:
-                replaced.update(number * _STRIDE + mine[name] for name in mine.keys() & above.keys())
+                replaced.update(number * STRIDE + mine[name] for name in mine.keys() & above.keys())
         return replaced
 
 
 def _ids(table: Table) -> dict[str, int]:
     """The ids of a layer's entries and the place of each; a run with the built-in rules alone never asks for them."""
-    found: dict[str, int] = json.loads(table.get("!ids") or b"{}")
+    found: dict[str, int] = decoded(table.get("!ids") or b"{}")
     return found
 
 
@@ -305,7 +202,7 @@ def _opened(path: str) -> Layer:
     raw = table.get("!")
     if raw is None:
         raise TableError(f"{path}: no header")
-    return Layer(table, json.loads(raw))
+    return Layer(table, decoded(raw))
 
 
 def _compiled(files: list[str], below: list[Layer]) -> dict[str, bytes]:

@@ -6,9 +6,9 @@ costs one look-up a distinct word, and a pattern is walked only where both stand
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+<<<<<<< HEAD
 from lintnews.lexicon.lexicon import Anchored, Lexicon, Pattern
 from lintnews.lexicon.marks import (
     ANY,
@@ -23,6 +23,11 @@ from lintnews.lexicon.marks import (
     UNQUOTE,
     woken,
 )
+=======
+from lintnews.lexicon.anchors import NOTHING, Anchored, Anchors, Pattern
+from lintnews.lexicon.lexicon import Lexicon
+from lintnews.lexicon.marks import ANY, COMMA, HYPHEN, NAME, NAME_LIMIT, NUMBER, NUMBER_LIMIT, RIGHT, woken
+>>>>>>> 1bce19b (Let a word call for an expression without a pattern between them)
 from lintnews.model import Hit
 from lintnews.named import NamedTuple
 from lintnews.typed import Any
@@ -34,9 +39,13 @@ _NUMBER_WORDS = frozenset(
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen "
     "several".split()
 )
+<<<<<<< HEAD
 _MARKS = frozenset((QUOTE, UNQUOTE))
 _OPENING, _CLOSING = frozenset("\"'`\u201c\u201e\u201f\u00ab\u2018\u201d"), frozenset("\"'\u201d\u201c\u00bb\u2019")
 _NEAR_MARK = 8  # code points beside a word in which its quotation mark stands, masked markup between them included
+=======
+_SHORT = 50_000  # code points of a document that is searched for strings before an expression is called for
+>>>>>>> 1bce19b (Let a word call for an expression without a pattern between them)
 _MANY = 40  # places of a word from which it pays to read what it makes pairs with
 Spans = dict[int, tuple[int, int]]  # element -> the first and last token it took
 
@@ -55,49 +64,65 @@ def find(view: View, lexicon: Lexicon) -> Found:
     """Every place where a pattern of ``lexicon`` matches in ``view``."""
     hits: set[Hit] = set()
     called: dict[Rule, dict[int, list[int]]] = {}
-    for number, tokens in _candidates(view, lexicon):
-        pattern = lexicon.pattern(number)
-        if pattern is None:
-            continue
-        if pattern.variant < RIGHT:
-            variant, alternative = woken(pattern.variant)
-            called.setdefault((pattern.entry, variant), {}).setdefault(alternative, []).extend(tokens)
-        else:
-            hits.update(hit for token in tokens if (hit := match_at(pattern, view, token)))
+    has = _Has(view)
+    for found, spots in _keys(view, lexicon.anchors):
+        for number, tokens in _candidates(found, spots, view.sequence):
+            pattern = lexicon.anchors.pattern(number)
+            if pattern is None:
+                continue
+            if pattern.variant < RIGHT:
+                variant, alternative = woken(pattern.variant)
+                called.setdefault((pattern.entry, variant), {}).setdefault(alternative, []).extend(tokens)
+            else:
+                hits.update(hit for token in tokens if (hit := match_at(pattern, view, token)))
+        for entry, variant, alternative, strings in found.calls:
+            if not strings or any(map(has.__getitem__, strings)):
+                called.setdefault((entry, variant), {}).setdefault(alternative, []).extend(spots)
     return Found(sorted(hits), called)
 
 
-def _candidates(view: View, lexicon: Lexicon) -> Iterator[tuple[int, Sequence[int]]]:
+class _Has(dict[str, bool]):
+    """Strings in small letters → whether a document has them; a long one is taken to have what it is asked for."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self._text = view.folded if len(view.plain) <= _SHORT else ""
+
+    def __missing__(self, text: str) -> bool:
+        self[text] = found = not self._text or text in self._text
+        return found
+
+
+def _candidates(found: Anchored, spots: Sequence[int], sequence: Sequence[str]) -> Iterator[tuple[int, Sequence[int]]]:
     """The numbers of patterns whose key stands beside the word that guards it, and the tokens where."""
-    sequence = view.sequence
-    for (_, free, guarded), spots in _keys(view, lexicon):
-        for number in free:
-            yield number, spots
-        for guard in guarded:
-            _, low, high, words, _ = guard
-            for token in spots:
-                for word in sequence[max(token + low, 0) : max(token + high + 1, 0)]:
-                    place = words.find(f"|{word}:")
-                    if place >= 0:
-                        yield from ((number, (token,)) for number in guard.patterns(place))
+    for number in found.free:
+        yield number, spots
+    for guard in found.guarded:
+        _, low, high, words, _ = guard
+        for token in spots:
+            for word in sequence[max(token + low, 0) : max(token + high + 1, 0)]:
+                place = words.find(f"|{word}:")
+                if place >= 0:
+                    yield from ((number, (token,)) for number in guard.patterns(place))
 
 
-def _keys(view: View, lexicon: Lexicon) -> Iterator[tuple[Anchored, list[int]]]:
+def _keys(view: View, anchors: Anchors) -> Iterator[tuple[Anchored, list[int]]]:
     """What is kept under each word of the view, and under each pair whose first word begins a kept pair."""
     sequence, joints = view.sequence, view.joints
     for word, spots in view.words.items():
-        found = lexicon.anchored(word)
-        if found.free or found.guarded:
-            yield found, spots
+        found = anchors[word]
+        if found is NOTHING:
+            continue
+        yield found, spots
         if found.begins:
-            pairs: defaultdict[str, list[int]] = defaultdict(list)
-            seconds = lexicon.seconds(word) if len(spots) > _MANY else None
+            pairs: dict[str, list[int]] = {}
+            seconds = anchors.seconds(word) if len(spots) > _MANY else None
             for token in spots:
                 if joints[token] <= HYPHEN_JOINT and (seconds is None or sequence[token + 1] in seconds):
-                    pairs[sequence[token + 1]].append(token)
+                    pairs.setdefault(sequence[token + 1], []).append(token)
             for second, places in pairs.items():
-                found = lexicon.anchored(f"{word} {second}")
-                if found.free or found.guarded:
+                found = anchors[f"{word} {second}"]
+                if found is not NOTHING:
                     yield found, places
 
 
