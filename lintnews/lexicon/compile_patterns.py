@@ -21,6 +21,7 @@ from lintnews.lexicon.marks import CLOSE, HYPHEN, NAME, NAME_LIMIT, NO_TOKEN, NU
 from lintnews.view import fold
 
 _RARE = 3_000  # occurrences in the frequency list under which a single word is key enough
+_FIGURE = 200_000  # occurrences a number is taken to have: the list has words only, and copy is full of numbers
 _PAIRS = 150  # keys of two words one pattern may take; beyond it, it is kept under its rarest word
 _GUARD = 24  # words a guard may have; an element of more excludes too little to be worth its room
 _ROOM = 64  # keys times words of the guard of one pattern; beyond it, the keys name the words and do not list them
@@ -118,7 +119,7 @@ class Patterns:
         found = self._words.get(word)
         if found is None:
             folded = fold(word)
-            found = self._words[word] = folded, self._frequency(folded)
+            found = self._words[word] = folded, _FIGURE if folded.isdigit() else self._frequency(folded)
         return found
 
     def _anchor(self, elements: list[Element], words: dict[int, Words]) -> tuple[int, list[str], set[int]]:

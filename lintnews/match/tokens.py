@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-<<<<<<< HEAD
-from lintnews.lexicon.lexicon import Anchored, Lexicon, Pattern
+from lintnews.lexicon.anchors import NOTHING, Anchored, Anchors, Pattern
+from lintnews.lexicon.lexicon import Lexicon
 from lintnews.lexicon.marks import (
     ANY,
     HYPHEN,
@@ -23,11 +23,6 @@ from lintnews.lexicon.marks import (
     UNQUOTE,
     woken,
 )
-=======
-from lintnews.lexicon.anchors import NOTHING, Anchored, Anchors, Pattern
-from lintnews.lexicon.lexicon import Lexicon
-from lintnews.lexicon.marks import ANY, COMMA, HYPHEN, NAME, NAME_LIMIT, NUMBER, NUMBER_LIMIT, RIGHT, woken
->>>>>>> 1bce19b (Let a word call for an expression without a pattern between them)
 from lintnews.model import Hit
 from lintnews.named import NamedTuple
 from lintnews.typed import Any
@@ -39,13 +34,10 @@ _NUMBER_WORDS = frozenset(
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen "
     "several".split()
 )
-<<<<<<< HEAD
 _MARKS = frozenset((QUOTE, UNQUOTE))
 _OPENING, _CLOSING = frozenset("\"'`\u201c\u201e\u201f\u00ab\u2018\u201d"), frozenset("\"'\u201d\u201c\u00bb\u2019")
 _NEAR_MARK = 8  # code points beside a word in which its quotation mark stands, masked markup between them included
-=======
 _SHORT = 50_000  # code points of a document that is searched for strings before an expression is called for
->>>>>>> 1bce19b (Let a word call for an expression without a pattern between them)
 _MANY = 40  # places of a word from which it pays to read what it makes pairs with
 Spans = dict[int, tuple[int, int]]  # element -> the first and last token it took
 
