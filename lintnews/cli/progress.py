@@ -7,11 +7,11 @@ import stat
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from typing import TextIO
 
 from lintnews.cli.arguments import Arguments
 from lintnews.cli.files import STDIN, Job
 from lintnews.model import Result
+from lintnews.typed import TextIO
 
 _DELAY = 1.0  # seconds before it shows: most runs are over by then
 _OFTEN = 0.1  # seconds between two states of it

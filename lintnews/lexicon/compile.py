@@ -22,6 +22,7 @@ from lintnews.lexicon.entries import CueSet, Entry, Variant
 from lintnews.lexicon.forms import FormError, parse
 from lintnews.lexicon.marks import RIGHT
 from lintnews.lexicon.name_records import Names
+from lintnews.lexicon.portable import portable
 from lintnews.lexicon.runaway import is_tame
 from lintnews.lexicon.sketches import Sketcher
 from lintnews.view import fold
@@ -119,7 +120,8 @@ class Compiler:
             pass  # a right form with punctuation ("Strana.ua") is only ever a suggestion
 
     def _variant(self, number: int, place: int, variant: Variant, entry: Entry) -> dict[str, Any]:
-        if variant.regex:
+        expression = portable(variant.regex)
+        if expression:
             self._expression(number, place, variant, entry)
         for form in variant.forms:
             try:
@@ -133,9 +135,9 @@ class Compiler:
         record: dict[str, Any] = {"kind": variant.kind}
         optional = {
             "suggest": list(variant.suggest), "within": variant.within or entry.within, "severity": variant.severity,
-            "confidence": variant.confidence, "slot": variant.slot, "regex": variant.regex, "mark": variant.mark,
+            "confidence": variant.confidence, "slot": variant.slot, "regex": expression, "mark": variant.mark,
             "exact": variant.exact, "gloss": variant.gloss,
-            "tame": bool(variant.regex) and is_tame(variant.regex), "fix": variant.fix,
+            "tame": bool(expression) and is_tame(expression), "fix": variant.fix,
             "near": self._weighed(near, entry), "unless": self._weighed(unless, entry),
             "against": self._weighed(variant.against, entry),
             "forms": list(variant.fill or variant.forms),
@@ -146,7 +148,7 @@ class Compiler:
         """Keep each alternative under the phrases that call for it, else in the list of those that are searched for."""
         _check_regex(variant, entry)
         literal = [variant.literal] if variant.literal else []
-        for n, alternative in enumerate(alternatives(variant.regex, variant.exact, self._sketcher)):
+        for n, alternative in enumerate(alternatives(portable(variant.regex), variant.exact, self._sketcher)):
             for phrase in alternative.phrases:
                 self._patterns.call(phrase, alternative.sets, (number, place, n))
             phrases, sets, *rest = alternative

@@ -73,9 +73,8 @@ def _after_margin(items: list[Any], anchored: bool) -> Strings:
 
 def tree_of(expression: str) -> list[Any]:
     """The syntax tree of ``expression`` as `re` parses it; empty when that cannot."""
-    bare = expression.replace("(?m)", "")  # `re` wants it at the start, and it changes no string
     try:
-        return list(re._parser.parse(bare))  # type: ignore[attr-defined]
+        return list(re._parser.parse(expression))  # type: ignore[attr-defined]
     except (re.error, OverflowError, AttributeError):
         return []
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from lintnews.model import KINDS, Document, Finding, Result
 from lintnews.position import Lines
 from lintnews.report import Context, Tally
 from lintnews.report._locators import Locators
+from lintnews.typed import Any
 
 NAME = "json"
 VERSION = 1

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 HEAVY = """
-argparse asyncio concurrent.futures dataclasses difflib email gettext gzip importlib.metadata importlib.resources
+argparse array asyncio concurrent.futures contextlib dataclasses difflib email gettext gzip importlib.metadata importlib.resources
 inspect langdetect locale logging multiprocessing pathlib pathspec platformdirs random regex shutil spellchecker
-ssl subprocess tempfile tomllib unittest
+ssl subprocess tempfile tomllib typing unittest
 """
 CODE = """
 import sys
