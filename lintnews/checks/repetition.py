@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import compress, count, islice
 from operator import eq
 
+from lintnews.lexicon.native import Region
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import Confidence, Example, Finding, RuleInfo, Severity
 from lintnews.view import BREAK, HYPHEN, PUNCTUATION, SPACE, View
@@ -101,6 +102,7 @@ _IDIOMS = frozenset(
     "this that here there".split()
 )
 _LONGEST = 4  # words of a doubled phrase
+_LONG_WORD = 5  # letters from which speakers do not say a word twice by mistake
 _SENTENCE_WORDS = 7  # a shorter sentence may be a slogan or a refrain
 
 
@@ -132,9 +134,15 @@ def _words(view: View, words: list[str], vocabulary: Vocabulary) -> Iterator[Fin
         elif _is_mistake(view, place, words[place], vocabulary):
             sure = words[place] in _SURE
             name = _raw(view, place)[0].isupper() and (_raw(view, place + 1)[0].isupper() or _inside(view, place))
+            loud = sure or ((len(words[place]) >= _LONG_WORD or done > place + 1) and _is_translated(view, place, vocabulary))
             yield _finding(
-                view, WORD, place, done, place, "warning" if sure and not name else "info", "certain" if sure else "likely"
+                view, WORD, place, done, place, "warning" if loud and not name else "info", "certain" if sure else "likely"
             )
+
+
+def _is_translated(view: View, place: int, vocabulary: Vocabulary) -> bool:
+    """Whether the passage is about the region: there, two words of the source that are one in English stand side by side."""
+    return vocabulary.natives is not None and Region(view, vocabulary.natives.region, vocabulary.frequency).near(place)
 
 
 def _close(view: View, first: int, last: int) -> bool:

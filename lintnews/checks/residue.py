@@ -140,12 +140,12 @@ def _unreadable(view: View, places: Sequence[int], natives: Natives | None) -> I
 
 
 def _openings(view: View, natives: Natives, word: str, places: Sequence[int], region: Region) -> Iterator[Finding]:
-    """Findings for a listed word that begins a sentence, before a word in small letters: no name, then."""
+    """Findings for a listed word with a capital that stands alone, before a word in small letters: no name, then."""
     readings: list[Word] | None = None
     for place in places:
         start, end, _ = view.tokens[place]
-        opens = view.sentence(place)[0] == place and place + 1 < len(view.tokens) and view.joints[place] == SPACE
-        if opens and view.plain[view.tokens[place + 1].start].islower() and region.near(place):
+        opens = place == 0 or view.joints[place - 1] != SPACE or view.tokens[place - 1].word in ("the", "and", "a")
+        if opens and place + 1 < len(view.tokens) and view.joints[place] == SPACE and view.plain[view.tokens[place + 1].start].islower() and region.near(place):
             readings = [reading for reading in natives.words(word) if not reading.slips] if readings is None else readings
             if readings and readings[0].native.islower():
                 yield _finding(start, end, _message(view.text(start, end), word, natives, readings), readings, True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from lintnews.lexicon.descent import looks_slavic_name
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import Confidence, Example, Finding, RuleInfo, Severity
 from lintnews.view import SPACE, View
@@ -53,6 +54,7 @@ _STARTERS = frozenset(
     "Earlier Later Photo Video Read In On At As If For From His Her Their And Among During Meanwhile Moreover "
     "Thus Now Today".split()
 )
+_NEWS_STARTERS = frozenset("The He She They However According There When While After Before Also Earlier Later".split())
 _BRANDING = frozenset(
     ["In", "On", "At", "It", "As", "You", "We", "Now", "Today", "Photo", "Video", "Read", "For", "And"]
 )
@@ -119,7 +121,15 @@ def _capital_inside(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
             continue  # a name that the text uses again is no accident
         left, right = plain[token.start : match.start()], plain[match.start() : token.end]
         if plain[token.end : token.end + 1] not in ("_", "(", "/", "@") and _is_glued(left, right, vocabulary):
-            yield _unglued(view, place, left, right)
+            yield _unglued(view, place, left, right, _is_sure(left, right, vocabulary))
+
+
+def _is_sure(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    """Whether nobody writes so on purpose: a small word or a figure before a capital, a name before the next sentence."""
+    if left.lower() in _SMALL_WORDS or not left.isalpha():
+        return True
+    known = vocabulary.knows(right.lower())
+    return right in _NEWS_STARTERS and left[0].isupper() if known else left.islower() and looks_slavic_name(right.lower())
 
 
 @cache
@@ -136,7 +146,7 @@ def _is_glued(left: str, right: str, vocabulary: Vocabulary) -> bool:
     return left[1:].islower() and right in _STARTERS and (right not in _BRANDING or not vocabulary.knows(left.lower()))
 
 
-def _unglued(view: View, place: int, left: str, right: str) -> Finding:
+def _unglued(view: View, place: int, left: str, right: str, sure: bool) -> Finding:
     token = view.tokens[place]
     text = view.plain[token.start : token.end]
     message = f"“{text}” is two words stuck together"
@@ -146,8 +156,7 @@ def _unglued(view: View, place: int, left: str, right: str) -> Finding:
             once = view.plain[before.start : before.end] + " " + left
             message = f"“{once}” stands here twice, stuck together"
             return _finding(GLUED, before.start, after.end, message, once, "certain")
-    # A small word before a capital was glued to it; a longer one may be somebody's way to write a name or a program.
-    severity: Severity = "warning" if left.lower() in _SMALL_WORDS or not left.isalpha() else "info"
+    severity: Severity = "warning" if sure else "info"  # else: somebody's way to write a name or a program
     return _finding(GLUED, token.start, token.end, message, f"{left} {right}", "likely", severity)
 
 
