@@ -145,7 +145,8 @@ def _openings(view: View, natives: Natives, word: str, places: Sequence[int], re
     for place in places:
         start, end, _ = view.tokens[place]
         opens = place == 0 or view.joints[place - 1] != SPACE or view.tokens[place - 1].word in ("the", "and", "a")
-        if opens and place + 1 < len(view.tokens) and view.joints[place] == SPACE and view.plain[view.tokens[place + 1].start].islower() and region.near(place):
+        goes_on = place + 1 < len(view.tokens) and view.joints[place] == SPACE
+        if opens and goes_on and view.plain[view.tokens[place + 1].start].islower() and region.near(place):
             readings = [reading for reading in natives.words(word) if not reading.slips] if readings is None else readings
             if readings and readings[0].native.islower():
                 yield _finding(start, end, _message(view.text(start, end), word, natives, readings), readings, True)
