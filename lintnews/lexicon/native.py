@@ -14,6 +14,7 @@ from lintnews.lexicon.descent import looks_slavic_name
 from lintnews.lexicon.latin import Letters, cost, plain, read_back
 from lintnews.lexicon.lexicon import Lexicon
 from lintnews.lexicon.name_keys import latin_keys
+from lintnews.lexicon.prominent import Prominent
 from lintnews.lexicon.word_forms import Form, WordForms, open_forms
 from lintnews.named import NamedTuple
 from lintnews.typed import TYPE_CHECKING, Any
@@ -167,6 +168,12 @@ class Natives:
         """The words that names of institutions are made of."""
         with open(os.path.join(cache.rules_dir(), "words", "institutions.txt"), encoding="utf-8") as file:
             return Institutions(file)
+
+    @cached_property
+    def prominent(self) -> Prominent:
+        """The names that the news is full of."""
+        with open(os.path.join(cache.rules_dir(), "words", "prominent-names.txt"), encoding="utf-8") as file:
+            return Prominent(file)
 
     @cached_property
     def region(self) -> frozenset[str]:
