@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import random
 import tempfile
-from argparse import ArgumentParser
 from pathlib import Path
 
-from side_by_side import article, corpus, lintnews, medians, table, timed
+from side_by_side import arguments, article, corpus, lintnews, medians, table, timed
 
 SIZES = (1_000, 10_000)
 _SYLLABLES = [consonant + vowel for consonant in "bdfgklmnprstvz" for vowel in "aeiou"]
@@ -39,11 +38,7 @@ def glossary(terms: int) -> str:
 
 def main() -> None:
     """Measure and print."""
-    parser = ArgumentParser(description=__doc__)
-    parser.add_argument("corpus")
-    parser.add_argument("--megabytes", type=float, default=2)
-    parser.add_argument("--runs", type=int, default=5)
-    args = parser.parse_args()
+    args = arguments(__doc__, megabytes=2, runs=5)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         environment = {"LINTNEWS_CACHE": str(folder)}

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 import tomllib
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
@@ -26,6 +27,15 @@ def lintnews() -> list[str]:
     beside = Path(sys.executable).with_name("lintnews")
     found = str(beside) if beside.exists() else shutil.which("lintnews")
     return [found] if found else [sys.executable, "-m", "lintnews"]
+
+
+def arguments(about: str | None, megabytes: float, runs: int) -> Namespace:
+    """The command line of a benchmark that takes CORPUS: ``corpus``, ``megabytes``, ``runs``; ``about`` is its help."""
+    parser = ArgumentParser(description=about)
+    parser.add_argument("corpus")
+    parser.add_argument("--megabytes", type=float, default=megabytes)
+    parser.add_argument("--runs", type=int, default=runs)
+    return parser.parse_args()
 
 
 def tool(name: str) -> str | None:

@@ -9,19 +9,14 @@ included. Budget: ahead of typos.
 from __future__ import annotations
 
 import tempfile
-from argparse import ArgumentParser
 from pathlib import Path
 
-from side_by_side import competitors, corpus, lintnews, medians, table
+from side_by_side import arguments, competitors, corpus, lintnews, medians, table
 
 
 def main() -> None:
     """Measure and print."""
-    parser = ArgumentParser(description=__doc__)
-    parser.add_argument("corpus")
-    parser.add_argument("--megabytes", type=float, default=20)
-    parser.add_argument("--runs", type=int, default=3)
-    args = parser.parse_args()
+    args = arguments(__doc__, megabytes=20, runs=3)
     with tempfile.TemporaryDirectory() as name:
         path = corpus(args.corpus, Path(name), args.megabytes)
         commands = {"lintnews": [*lintnews(), "-j", "1", "--quiet", str(path)]}

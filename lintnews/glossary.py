@@ -5,11 +5,12 @@ Comments, order and layout of what is there stay. Needs tomlkit (extra ``lsp`` o
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import tempfile
 import unicodedata
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
 from typing import Any
 
 from lintnews.errors import ConfigError, RuleError
@@ -47,10 +48,15 @@ def with_form(text: str, form: str, kind: str, builtin: str) -> str:
     Raises RuleError.
     """
     (entry,) = _entries(_parsed(builtin))
-    document = _parsed(text)
-    own = next((known for known in _entries(document) if known["id"] == entry["id"]), None)
-    _accept(entry if own is None else own, form, kind in _OTHER_NAMES)
-    return _appended(text, entry) if own is None else _dumped(document)
+    if all(known["id"] != entry["id"] for known in _entries(_parsed(text))):
+        _accept(entry, form, kind in _OTHER_NAMES)
+        return _appended(text, entry)
+
+    def change(document: Any) -> None:
+        own = next(known for known in _entries(document) if known["id"] == entry["id"])
+        _accept(own, form, kind in _OTHER_NAMES)
+
+    return changed(text, change)
 
 
 def block(path: str, line: int) -> str:
@@ -88,13 +94,28 @@ def with_setting(text: str, key: str, value: str, shared: bool) -> str:
     return _dumped(document)
 
 
+def changed(text: str, change: Callable[[Any], None]) -> str:
+    """The glossary ``text`` after ``change`` of its document (tomlkit's), its line breaks as they were. Raises RuleError."""
+    document = _parsed(text)
+    change(document)
+    made = _dumped(document)
+    return made.replace("\r\n", "\n").replace("\n", "\r\n") if "\r\n" in text else made
+
+
 def check(text: str, name: str) -> None:
     """Raise RuleError, as a file called ``name`` would, when the glossary ``text`` does not load."""
+    with beside(text, name) as path:
+        list(read_file(path))
+
+
+@contextlib.contextmanager
+def beside(text: str, name: str) -> Iterator[str]:
+    """The path of a file with the glossary ``text``, called like ``name`` but in a folder of its own, to be tried out."""
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, os.path.basename(name))
         with open(path, "w", encoding="utf-8", newline="") as file:
             file.write(text)
-        list(read_file(path))
+        yield path
 
 
 def _accept(entry: MutableMapping[str, Any], form: str, names_it: bool) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import subprocess
 import sys
@@ -18,12 +17,8 @@ SCRIPT = Path(__file__).parents[1] / "benchmarks" / "accuracy.py"
 
 
 @pytest.fixture(scope="module")
-def accuracy() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("accuracy", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+def accuracy(script) -> ModuleType:
+    module: ModuleType = script("benchmarks/accuracy.py")
     return module
 
 

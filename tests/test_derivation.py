@@ -1,23 +1,13 @@
 """The rules of which nothing is listed that descent should find: benchmarks/derivation.py."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
 
 from lintnews.lexicon.load import load
 
-ROOT = Path(__file__).parent.parent
-
 
 @pytest.fixture(scope="module")
-def derivation():
-    spec = importlib.util.spec_from_file_location("derivation", ROOT / "benchmarks" / "derivation.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def derivation(script):
+    return script("benchmarks/derivation.py")
 
 
 def test_listed_forms_are_switched_off_and_the_rest_stays(derivation, tmp_path):

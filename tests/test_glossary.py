@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import tomli
 from hypothesis import given
@@ -33,6 +35,20 @@ def test_a_word_becomes_a_term_at_the_end():
 
 def test_line_breaks_stay_as_they_are():
     assert glossary.with_word("# ours\r\n", "a b") == '# ours\r\n\r\n[[term]]\r\nid = "accepted-a-b"\r\nen = ["a b"]\r\n'
+
+
+def test_a_change_keeps_line_breaks_and_comments():
+    text = '# ours\r\n[[term]]\r\nid = "a"  # first\r\nen = ["A"]\r\n'
+    changed = glossary.changed(text, lambda document: document["term"][0].update(note="b"))
+    assert changed == text + 'note = "b"\r\n'
+    assert glossary.changed(text, lambda document: None) == text
+
+
+def test_a_glossary_to_be_tried_out_is_gone_afterwards():
+    with glossary.beside("# ours\r\n", "/somewhere/desk.toml") as path:
+        tried = Path(path)
+        assert (tried.name, tried.read_bytes()) == ("desk.toml", b"# ours\r\n")
+    assert not tried.parent.exists()
 
 
 @given(st.lists(WORDS, max_size=4))

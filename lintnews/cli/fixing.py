@@ -12,6 +12,10 @@ from lintnews.cli.files import STDIN, Job
 from lintnews.errors import FixError, UsageError
 from lintnews.linter import Linter
 from lintnews.model import Result
+from lintnews.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lintnews.correct import Correction
 
 
 def add_options(parser: Parser) -> None:
@@ -30,7 +34,7 @@ def task(args: Arguments) -> Callable[[Linter, Job], Result] | None:
         raise UsageError("--diff changes nothing and so writes no baseline; leave one of them out")
     if not (args.fix or args.diff):
         return None
-    return partial(_shown if args.diff else _corrected, args.unsafe_fixes)
+    return partial(_corrected, _show if args.diff else _write, args.unsafe_fixes)
 
 
 def reports_aside(args: Arguments) -> bool:
@@ -63,39 +67,37 @@ def _count(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
-def _corrected(unsafe: bool, linter: Linter, job: Job) -> Result:
-    """Correct one file where it stands; standard input goes to ``Result.output``, corrected or as it came."""
+def _corrected(finish: Callable[[Job, bytes, Correction], Result], unsafe: bool, linter: Linter, job: Job) -> Result:
+    """Correct one file in memory and ``finish`` it; what cannot be corrected is linted as it stands."""
     from lintnews.cli.sieve import Sieve
     from lintnews.correct import correct
-    from lintnews.fix import write
 
     data = linter.bytes_of(job.path) if job.data is None else job.data
     if isinstance(data, Result):
         return data
     try:
-        correction = correct(linter, data, job.path, unsafe, Sieve(job))
-        if job.data is not None:
-            return correction.result._replace(fixed=correction.made, output=correction.data)
-        if correction.data != data:
-            write.replace(job.path, data, correction.data)
-        return correction.result._replace(fixed=correction.made)
+        return finish(job, data, correct(linter, data, job.path, unsafe, Sieve(job)))
     except FixError as error:
+        if finish is _show:
+            return Result(job.path, None, (), str(error))
         return linters.lint(linter, job._replace(data=data))._replace(error=str(error), output=job.data or b"")
 
 
-def _shown(unsafe: bool, linter: Linter, job: Job) -> Result:
-    """The diff that correcting one file would make, as ``Result.output``."""
-    from lintnews.cli.sieve import Sieve
-    from lintnews.correct import correct
+def _write(job: Job, data: bytes, correction: Correction) -> Result:
+    """Put the corrected bytes in the place of ``data``; those of standard input go to ``Result.output``."""
+    from lintnews.fix import write
+
+    if job.data is not None:
+        return correction.result._replace(fixed=correction.made, output=correction.data)
+    if correction.data != data:
+        write.replace(job.path, data, correction.data)
+    return correction.result._replace(fixed=correction.made)
+
+
+def _show(job: Job, data: bytes, correction: Correction) -> Result:
+    """The diff that correcting would make, as ``Result.output``."""
     from lintnews.fix.diff import unified
 
-    data = linter.bytes_of(job.path) if job.data is None else job.data
-    if isinstance(data, Result):
-        return data
-    try:
-        correction = correct(linter, data, job.path, unsafe, Sieve(job))
-    except FixError as error:
-        return Result(job.path, None, (), str(error))
     before, after = correction.before.document, correction.result.document
     if before is None or after is None:
         return correction.result

@@ -23,13 +23,13 @@ def replace(path: str, old: bytes, new: bytes) -> None:
     try:
         status = os.stat(target)
         if not stat.S_ISREG(status.st_mode):
-            raise FixError("is not an ordinary file; it was not corrected", path)
+            raise FixError("is not an ordinary file and stays as it was", path)
         if not status.st_mode & 0o222:
-            raise FixError("is read-only; it was not corrected: make it writable first", path)
+            raise FixError("is read-only and stays as it was: make it writable first", path)
         _write_beside(path, target, status, old, new)
     except OSError as error:
         reason = error.strerror or error
-        raise FixError(f"cannot be corrected: {reason}; check the permissions of the file and of its folder", path) from None
+        raise FixError(f"cannot be written: {reason}; check the permissions of the file and of its folder", path) from None
 
 
 def _write_beside(path: str, target: str, status: os.stat_result, old: bytes, new: bytes) -> None:
@@ -42,7 +42,7 @@ def _write_beside(path: str, target: str, status: os.stat_result, old: bytes, ne
             _keep_attributes(prepared, target, status)
             os.fsync(file.fileno())
         if _content(target) != old:
-            raise FixError("changed since it was read; it was not corrected: run again", path)
+            raise FixError("changed since it was read and stays as it is: run again", path)
         os.replace(prepared, target)
     except BaseException:
         with contextlib.suppress(OSError):

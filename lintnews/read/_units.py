@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from lintnews.errors import InputError
-from lintnews.formats.xml import Handler, local
-from lintnews.model import Mask
-from lintnews.read._prose import OBJECT
+from lintnews.formats.xml import Handler, decode_xml, local, scan
+from lintnews.model import Document, Mask
+from lintnews.read._prose import OBJECT, Prose
 
 # Elements of XLIFF 1.2, XLIFF 2 and TMX that hold the code of the document's own format, or words nobody translates.
 _CODES = frozenset(("bpt", "ept", "it", "ph", "ut", "x"))
@@ -65,13 +65,15 @@ class Content:
 class Units(Handler):
     """A walk through the units of a file: keeps the path of open elements and passes what is inside to ``content``.
 
-    A reader opens ``content`` in ``entered`` and takes it away in ``left``.
+    A reader opens ``content`` in ``entered``, takes it away in ``left``, and puts what is English into ``prose``.
     """
 
     ROOT = ""  # the name of the root element
 
     def __init__(self, text: str, path: str) -> None:
         self.source_text, self._file = text, path
+        self.prose = Prose(text)
+        self.foreign: set[str] = set()  # languages of what is not English
         self.path: list[str] = []  # names of open elements, without prefix
         self.content: Content | None = None
         self._depth = 0  # of the element that holds the content
@@ -86,9 +88,6 @@ class Units(Handler):
 
     def left(self, name: str, content: Content | None) -> None:
         """An element outside of any content, or the one that holds ``content``, is being closed; ``path`` ends with it."""
-
-    def remark(self, text: str, start: int, end: int) -> None:
-        """There is a comment."""
 
     def opened(self, name: str, attributes: Mapping[str, str], start: int, end: int) -> None:
         self.path.append(local(name))
@@ -115,12 +114,25 @@ class Units(Handler):
             self.content.text(text, start, end)
 
     def comment(self, text: str, start: int, end: int) -> None:
-        self.remark(text, start, end)
+        self.prose.comment(start, end, text)
         self.other(start, end)
 
     def other(self, start: int, end: int) -> None:
         if self.content is not None:
             self.content.other(start, end)
+
+
+def read_units(data: bytes, path: str, units: type[Units], name: str) -> Document:
+    """Make a Document, of the format ``name``, of the bytes of a file that ``units`` walks through.
+
+    Raises InputError when it is no such file, or has text but none in English.
+    """
+    text, encoding = decode_xml(data, path)
+    walk = units(text, path)
+    scan(text, walk, path)
+    if not len(walk.prose):
+        refuse_foreign(walk.foreign, path)
+    return walk.prose.document(path, name, encoding)
 
 
 def is_english(language: str) -> bool:

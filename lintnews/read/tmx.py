@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from lintnews.formats.xml import decode_xml, scan
 from lintnews.model import Document, ReadOptions
-from lintnews.read._prose import Prose
-from lintnews.read._units import Content, Units, is_english, refuse_foreign
+from lintnews.read._units import Content, Units, is_english, read_units
 
 NAME = "tmx"
 SUFFIXES = (".tmx",)
@@ -16,12 +14,7 @@ SUFFIXES = (".tmx",)
 
 def read(data: bytes, path: str, options: ReadOptions = ReadOptions()) -> Document:  # noqa: B008 - immutable
     """Make a Document of the bytes of a translation memory; raises InputError when it is none or has no English."""
-    text, encoding = decode_xml(data, path)
-    walk = _Walk(text, path)
-    scan(text, walk, path)
-    if not len(walk.prose):
-        refuse_foreign(walk.foreign, path)
-    return walk.prose.document(path, NAME, encoding)
+    return read_units(data, path, _Walk, NAME)
 
 
 class _Variant(NamedTuple):
@@ -36,8 +29,6 @@ class _Walk(Units):
 
     def __init__(self, text: str, path: str) -> None:
         super().__init__(text, path)
-        self.prose = Prose(text)
-        self.foreign: set[str] = set()
         self._number = 0
         self._name = ""
         self._language = ""
@@ -70,6 +61,3 @@ class _Walk(Units):
         for language, content in self._variants:
             if is_english(language) and content.said():
                 self.prose.block(content.start, content.end, content.masks, "body", f"unit {self._name}", source)
-
-    def remark(self, text: str, start: int, end: int) -> None:
-        self.prose.comment(start, end, text)

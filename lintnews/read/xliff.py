@@ -8,10 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from lintnews.formats.xml import decode_xml, scan
 from lintnews.model import Document, ReadOptions, Role
-from lintnews.read._prose import Prose
-from lintnews.read._units import Content, Units, is_english, refuse_foreign
+from lintnews.read._units import Content, Units, is_english, read_units
 
 NAME = "xliff"
 SUFFIXES = (".xliff", ".xlf", ".sdlxliff", ".mqxliff", ".mxliff")
@@ -24,12 +22,7 @@ _HEADLINE = re.compile("(?<![a-z])(?:title|headline)(?![a-z])", re.IGNORECASE)
 
 def read(data: bytes, path: str, options: ReadOptions = ReadOptions()) -> Document:  # noqa: B008 - immutable
     """Make a Document of the bytes of an XLIFF file; raises InputError when it is not one or has no English target."""
-    text, encoding = decode_xml(data, path)
-    walk = _Walk(text, path)
-    scan(text, walk, path)
-    if not len(walk.prose):
-        refuse_foreign(walk.foreign, path)
-    return walk.prose.document(path, NAME, encoding)
+    return read_units(data, path, _Walk, NAME)
 
 
 class _Walk(Units):
@@ -39,8 +32,6 @@ class _Walk(Units):
 
     def __init__(self, text: str, path: str) -> None:
         super().__init__(text, path)
-        self.prose = Prose(text)
-        self.foreign: set[str] = set()
         self._languages = [""]  # of the target, one for each open element
         self._translate = [True]
         self._unit = ""
@@ -77,9 +68,6 @@ class _Walk(Units):
                 self.prose.block(content.start, content.end, content.masks, self._role, self._locator(), self._source)
         elif content.said():
             self.foreign.add(self._language)
-
-    def remark(self, text: str, start: int, end: int) -> None:
-        self.prose.comment(start, end, text)
 
     def _locator(self) -> str:
         unit = f"unit {self._unit}" if self._unit else "unit"

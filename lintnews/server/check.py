@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 from urllib.parse import parse_qsl
 
 from lintnews import read
@@ -14,11 +14,9 @@ from lintnews.read import plain
 from lintnews.report import Tally
 from lintnews.report.json import VERSION, records
 from lintnews.server import corrections
+from lintnews.server.engine import Engine
 from lintnews.server.messages import Job, Reply, RequestError, as_json
 from lintnews.view import View
-
-if TYPE_CHECKING:
-    from lintnews.server.engine import Engine
 
 _KEYS = ("text", "path", "options", "include")
 _OPTIONS = ("select", "ignore", "min_confidence")

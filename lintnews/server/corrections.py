@@ -8,17 +8,14 @@ import json
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from lintnews import fix, read
 from lintnews.fix.edits import edit_for
 from lintnews.model import Edit, Finding
+from lintnews.server.engine import Engine
 from lintnews.server.messages import BYTES, Job, Reply, RequestError
 from lintnews.view import View
-
-if TYPE_CHECKING:
-    from lintnews.server.engine import Engine
 
 _LINE = re.compile("[^\r\n]+|\r\n|\r|\n")
 _WORD = re.compile("\\w+|\\s|[^\\w\\s]")

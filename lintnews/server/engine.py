@@ -1,10 +1,9 @@
-"""What a worker process does: holds a linter, and answers one job after the other."""
+"""The linter of a worker process: for the settings of the desk and those a request wishes for, with rules kept fresh."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable
 
 from lintnews.config import Settings
 from lintnews.errors import LintnewsError
@@ -12,8 +11,7 @@ from lintnews.linter import Linter
 from lintnews.model import Result
 from lintnews.read import plain
 from lintnews.relint import Relinter
-from lintnews.server import check, corrections, glossary, knowledge, languagetool
-from lintnews.server.messages import Job, Reply, RequestError, problem
+from lintnews.server.lookup import Lookup
 from lintnews.server.options import Options
 from lintnews.view import View
 
@@ -38,17 +36,13 @@ class Engine:
         self._stamp = self._look()
         self._load()
 
-    def answer(self, job: Job) -> Reply:
-        """Do ``job``. A fault of ours is told by its type alone: its message could quote the draft."""
-        try:
-            self._refresh()
-            return TASKS[job.task](self, job)
-        except RequestError as refusal:
-            return problem(refusal.status, str(refusal))
-        except LintnewsError as error:
-            return problem(422, str(error))
-        except Exception as error:
-            return problem(500, f"internal error: {type(error).__name__}; please report it, with the draft if you may")
+    def refresh(self) -> None:
+        """Load the rules anew when a glossary has changed."""
+        stamp = self._look()
+        if stamp != self._stamp:
+            self._stamp = stamp
+            with contextlib.suppress(LintnewsError):
+                self._load()
 
     def lint(self, view: View, wishes: Settings | None = None) -> Result:
         """Lint the document of ``view`` as the desk does, or as ``wishes`` says."""
@@ -67,16 +61,9 @@ class Engine:
     def _load(self) -> None:
         self.linter = Linter(self.settings)
         self._relinter = Relinter(self.linter)
-        self.lookup = knowledge.Lookup(self.linter, self.options.glossary)
+        self.lookup = Lookup(self.linter, self.options.glossary)
         self._others: dict[str, Relinter] = {}
         self.lint(View(plain.read(_WARMING.encode(), "draft.txt")))  # the first draft pays for tables that are opened when needed
-
-    def _refresh(self) -> None:
-        stamp = self._look()
-        if stamp != self._stamp:
-            self._stamp = stamp
-            with contextlib.suppress(LintnewsError):
-                self._load()
 
     def _look(self) -> list[tuple[int, int]]:
         """When each of the desk's glossaries was written, and how long it is."""
@@ -86,14 +73,3 @@ class Engine:
                 status = os.stat(path)
                 found.append((status.st_mtime_ns, status.st_size))
         return found
-
-
-TASKS: dict[str, Callable[[Engine, Job], Reply]] = {
-    "check": check.check,
-    "correct": corrections.correct,
-    "languagetool": languagetool.check,
-    "rule": knowledge.rule,
-    "terms": knowledge.terms,
-    "save": glossary.save,
-    "remove": glossary.remove,
-}

@@ -7,18 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
 from lintnews import __version__
 from lintnews.model import KINDS, Document, Finding, Span
 from lintnews.position import Units
 from lintnews.server import annotated, corrections
+from lintnews.server.engine import Engine
 from lintnews.server.messages import TEXT, Job, Reply, RequestError, as_json
 from lintnews.view import View
-
-if TYPE_CHECKING:
-    from lintnews.server.engine import Engine
 
 VARIANTS = {
     "en-US": "US", "en-GB": "GB", "en-AU": "Australian", "en-CA": "Canadian", "en-NZ": "New Zealand", "en-ZA": "South African",

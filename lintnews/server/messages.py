@@ -14,7 +14,7 @@ BYTES = "application/octet-stream"
 class Job(NamedTuple):
     """A request, as it came in: the worker takes it apart, so that the event loop stays free."""
 
-    task: str  # a key of ``engine.TASKS``
+    task: str  # a key of ``tasks.TASKS``
     body: bytes = b""
     query: str = ""  # of the address, still encoded
     media: str = ""  # the Content-Type

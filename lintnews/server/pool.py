@@ -17,6 +17,7 @@ from lintnews.server.affinity import Affinity
 from lintnews.server.engine import Engine
 from lintnews.server.messages import Job, Reply
 from lintnews.server.options import Options
+from lintnews.server.tasks import answer
 
 _WRITING = ("save", "remove")
 _SPAWN = multiprocessing.get_context("spawn")  # a fork of a process with threads may hang
@@ -112,13 +113,13 @@ class _Worker:
         self.load += 1
         try:
             async with self._turn:  # bounded: every job before this one has its time limit
-                answer = asyncio.get_running_loop().run_in_executor(self._thread, self._exchange, job)
+                replied = asyncio.get_running_loop().run_in_executor(self._thread, self._exchange, job)
                 try:
-                    return await asyncio.wait_for(asyncio.shield(answer), self._options.seconds)
+                    return await asyncio.wait_for(asyncio.shield(replied), self._options.seconds)
                 except (TimeoutError, EOFError, OSError) as error:
                     self._end_process()
                     with contextlib.suppress(EOFError, OSError):
-                        await answer  # the thread notices that the pipe is closed
+                        await replied  # the thread notices that the pipe is closed
                     await self.start()
                     raise TooSlowError from error
         finally:
@@ -150,4 +151,4 @@ def _work(pipe: Connection, settings: Settings, options: Options) -> None:
     pipe.send(_Start())
     with contextlib.suppress(EOFError, OSError):
         while True:
-            pipe.send(engine.answer(pipe.recv()))
+            pipe.send(answer(engine, pipe.recv()))

@@ -53,7 +53,7 @@ def test_a_file_that_cannot_be_corrected_is_named_and_the_others_are(desk: Path,
     (desk / "a.txt").chmod(0o444)
     status, stdout, stderr = lintnews("--fix", "a.txt", "b.txt")
     assert status == 2
-    assert stderr == "lintnews: a.txt: is read-only; it was not corrected: make it writable first\n"
+    assert stderr == "lintnews: a.txt: is read-only and stays as it was: make it writable first\n"
     assert "a.txt:1:5: warning" in stdout
     assert (desk / "a.txt").read_bytes() == OLD.encode()
     assert (desk / "b.txt").read_bytes() == NEW.encode()

@@ -42,7 +42,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(draft: Path) -> None:
 
 
 def test_a_file_that_went_away_is_not_made_anew(tmp_path: Path) -> None:
-    with pytest.raises(FixError, match="cannot be corrected"):
+    with pytest.raises(FixError, match="cannot be written"):
         write.replace(str(tmp_path / "gone.txt"), OLD, NEW)
     assert os.listdir(tmp_path) == []
 

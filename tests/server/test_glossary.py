@@ -110,6 +110,16 @@ def test_a_form_cannot(desk):
     assert desk.post("/glossary/new", json=TERM).status_code == 405
 
 
+def test_a_glossary_that_may_not_be_written_stays(desk, path):
+    path.chmod(0o440)
+    before = path.read_bytes()
+    refusal = desk.put("/glossary/new", json=TERM)
+    assert refusal.status_code == 409
+    assert refusal.json()["detail"] == "the glossary was not changed: it is read-only and stays as it was: make it writable first"
+    assert path.read_bytes() == before
+    assert [one.name for one in path.parent.iterdir()] == ["desk.toml"]
+
+
 def test_without_leave_it_is_closed(client):
     response = client.put("/api/v1/glossary/new", json=TERM)
     assert (response.status_code, "--edit-glossary" in response.json()["detail"]) == (403, True)
