@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from lintnews.lexicon import cache
+from lintnews.lexicon import cache, place_meanings
 from lintnews.lexicon.descent import looks_slavic_name
 from lintnews.lexicon.latin import Letters, cost, plain, read_back
 from lintnews.lexicon.lexicon import Lexicon
@@ -174,6 +174,12 @@ class Natives:
         """The names that the news is full of."""
         with open(os.path.join(cache.rules_dir(), "words", "prominent-names.txt"), encoding="utf-8") as file:
             return Prominent(file)
+
+    @cached_property
+    def place_meanings(self) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+        """What villages are called when their names are translated: see ``place_meanings.read``."""
+        with open(os.path.join(cache.rules_dir(), "words", "place-meanings.txt"), encoding="utf-8") as file:
+            return place_meanings.read(file)
 
     @cached_property
     def region(self) -> frozenset[str]:
