@@ -151,6 +151,12 @@ class Vocabulary:
 
         return Languages.load()
 
+    @cached_property
+    def furniture(self) -> frozenset[str]:
+        """What pages say around an article, as ``rules/words/page-furniture.txt`` has it: small letters, # for a number."""
+        with open(_words_file("page-furniture.txt"), encoding="utf-8") as file:
+            return frozenset(line.rstrip() for line in file if not line.startswith("# ") or line[2:3].islower())
+
     def _judge(self, word: str) -> bool:
         if self.lists(word):
             return True
