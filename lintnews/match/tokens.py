@@ -57,8 +57,9 @@ def find(view: View, lexicon: Lexicon) -> Found:
     hits: set[Hit] = set()
     called: dict[Rule, dict[int, list[int]]] = {}
     has = _Has(view)
+    barred = [f"|{word}:" for word in view.sequence]
     for found, spots in _keys(view, lexicon.anchors):
-        for number, tokens in _candidates(found, spots, view.sequence):
+        for number, tokens in _candidates(found, spots, barred) if found.free or found.guarded else ():
             pattern = lexicon.anchors.pattern(number)
             if pattern is None:
                 continue
@@ -85,37 +86,38 @@ class _Has(dict[str, bool]):
         return found
 
 
-def _candidates(found: Anchored, spots: Sequence[int], sequence: Sequence[str]) -> Iterator[tuple[int, Sequence[int]]]:
+def _candidates(found: Anchored, spots: Sequence[int], barred: Sequence[str]) -> Iterator[tuple[int, Sequence[int]]]:
     """The numbers of patterns whose key stands beside the word that guards it, and the tokens where."""
     for number in found.free:
         yield number, spots
     for guard in found.guarded:
         _, low, high, words, _ = guard
         for token in spots:
-            for word in sequence[max(token + low, 0) : max(token + high + 1, 0)]:
-                place = words.find(f"|{word}:")
-                if place >= 0:
-                    yield from ((number, (token,)) for number in guard.patterns(place))
+            start = token + low
+            for word in barred[start if start > 0 else 0 : max(token + high + 1, 0)]:
+                if word in words:
+                    yield from ((number, (token,)) for number in guard.patterns(words.index(word)))
 
 
 def _keys(view: View, anchors: Anchors) -> Iterator[tuple[Anchored, list[int]]]:
     """What is kept under each word of the view, and under each pair whose first word begins a kept pair."""
     sequence, joints = view.sequence, view.joints
+    anchors.ask(view.words)
+    pairs: dict[str, list[int]] = {}
     for word, spots in view.words.items():
         found = anchors[word]
         if found is NOTHING:
             continue
         yield found, spots
         if found.begins:
-            pairs: dict[str, list[int]] = {}
             seconds = anchors.seconds(word) if len(spots) > _MANY else None
             for token in spots:
                 if joints[token] <= HYPHEN_JOINT and (seconds is None or sequence[token + 1] in seconds):
-                    pairs.setdefault(sequence[token + 1], []).append(token)
-            for second, places in pairs.items():
-                found = anchors[f"{word} {second}"]
-                if found is not NOTHING:
-                    yield found, places
+                    pairs.setdefault(f"{word} {sequence[token + 1]}", []).append(token)
+    anchors.ask(pairs)
+    for pair, spots in pairs.items():
+        if anchors[pair] is not NOTHING:
+            yield anchors[pair], spots
 
 
 def match_at(pattern: Pattern, view: View, token: int) -> Hit | None:
