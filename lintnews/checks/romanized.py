@@ -203,7 +203,7 @@ def _level(reading: Reading, origin: str, listed: bool) -> Severity | None:
     if reading.verdict == "older":
         return "info"
     if reading.verdict == "alien" and origin not in _LANGUAGES and origin != "ko":
-        return "info" if reading.slips <= 1 else None
+        return None if reading.slips > 1 else "warning" if person else "info"
     if reading.verdict == "slip" and reading.shape != NAME:
         return None if reading.slips > 1 else "warning"
     if reading.verdict == "slip" and person:

@@ -15,6 +15,12 @@ ru = ["Восточный"]
 uk = ["Східний"]
 origin = "ru"
 [[term]]
+id = "annalena-baerbock"
+en = ["Annalena Baerbock"]
+uk = ["Анналена Бербок"]
+ru = ["Анналена Бербок"]
+origin = "de"
+[[term]]
 id = "kherson"
 en = ["Kherson"]
 uk = ["Херсон"]
@@ -119,6 +125,7 @@ def find():
         ("Mykolajiw", "mykolaiv", "Mykolajiw"),  # German
         ("Jersón", "kherson", "Jersón"),  # Spanish
         ("Kim Chen Yn", "kim-jong-un", "Kim Chen Yn"),
+        ("Annalena Berbock", "annalena-baerbock", "Annalena Berbock"),
         ("Kim Chen-un", "kim-jong-un", "Kim Chen-un"),
     ],
 )
