@@ -72,16 +72,24 @@ def uses(document: Document, vocabulary: Vocabulary, findings: Sequence[Finding]
             for place in name.places:
                 start, given = view.tokens[place].start, given_before(view, place)
                 before = view.tokens[place - 1].start if given else start
-                if any(low < offset + start + len(name.word) and offset + before < high for low, high in taken):
+                end = view.word_end(place)
+                if any(low < offset + end and offset + before < high for low, high in taken):
                     continue
                 known = first.get(given)
-                shown = view.plain[before : before + len(given)]
                 first[given] = (
                     known._replace(times=known.times + 1)
                     if known
-                    else NameUse(name.shown, offset + start, 1, shown, offset + before)
+                    else NameUse(name.shown, offset + start, offset + end, 1, *_given(view, place, offset, given))
                 )
             yield from first.values()
+
+
+def _given(view: View, place: int, offset: int, given: str) -> tuple[str, int, int]:
+    """How the given name before the token ``place`` is written, its start and its end; empty where there is none."""
+    start = offset + view.tokens[place].start
+    if not given:
+        return "", start, start
+    return view.letters(place - 1), offset + view.tokens[place - 1].start, offset + view.word_end(place - 1)
 
 
 class Across:
@@ -124,7 +132,8 @@ class Across:
             doubtful = self._is_right(word) or bare(word) == bare(usual) or not (sure or len(best.given) < 2)
             severity: Severity = "info" if doubtful else "warning"
             for place in rarer.places:
-                yield place.path, _finding(place.use.start, rarer, best, severity, "likely" if sure else "possible")
+                span = place.use.start, place.use.end
+                yield place.path, _finding(span, rarer, best, severity, "likely" if sure else "possible")
 
     def _given_names(self, spellings: dict[str, _Spelling]) -> Iterator[tuple[str, Finding]]:
         """Eugene beside Yevgeny before one surname, however that is spelled."""
@@ -135,16 +144,22 @@ class Across:
                 if number >= 0:
                     people.setdefault(number, []).append(found)
             for group in people.values():
-                best, *others = sorted(group, key=lambda found: (-found.files, -found.times))
+                best, *others = sorted(group, key=lambda found: (-found.files, -found.times, self._is_english(found)))
                 for rarer in others:
                     for place in rarer.places:
-                        yield place.path, _finding(place.use.given_start, rarer, best, "warning", "likely", spelling.shown)
+                        span = place.use.given_start, place.use.given_end
+                        yield place.path, _finding(span, rarer, best, "warning", "likely", spelling.shown)
 
     def _weight(self, word: str, spelling: _Spelling) -> tuple[bool, int, int]:
         return not self._is_right(word), -spelling.files, -spelling.times
 
     def _is_right(self, word: str) -> bool:
         return self._vocabulary.has_name(word)
+
+    def _is_english(self, given: _Spelling) -> bool:
+        """Whether a given name is no spelling of its native form: Eugene."""
+        names = self._vocabulary.names
+        return names is not None and not names.spells_given(given.shown.lower())
 
     def _people(self, spelling: _Spelling) -> set[str]:
         return {root(given, self._vocabulary) for given in spelling.given}
@@ -155,12 +170,11 @@ class Across:
 
 
 def _finding(
-    start: int, rarer: _Spelling, best: _Spelling, severity: Severity, confidence: Confidence, family: str = ""
+    span: tuple[int, int], rarer: _Spelling, best: _Spelling, severity: Severity, confidence: Confidence, family: str = ""
 ) -> Finding:
     name = f" {family}" if family else ""
     message = f"“{rarer.shown}{name}” is “{best.shown}{name}” in other files of this run ({_files(best)})"
-    end = start + len(rarer.shown)
-    return Finding(start, end, RULE, "inconsistent-term", severity, confidence, message, (best.shown,))
+    return Finding(*span, RULE, "inconsistent-term", severity, confidence, message, (best.shown,))
 
 
 def _files(spelling: _Spelling) -> str:

@@ -194,9 +194,11 @@ class NameUse(NamedTuple):
 
     text: str
     start: int
+    end: int
     times: int
     given: str = ""  # a capitalised word right before that may be the given name, as written
     given_start: int = 0
+    given_end: int = 0
 
 
 class Result(NamedTuple):

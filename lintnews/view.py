@@ -238,16 +238,25 @@ class View:
     def word_end(self, token: int) -> int:
         """Where the letters of a folded word end in the original: the end of its token, before a possessive "'s".
 
-        Markup and invisible characters inside the word count, so it may be farther from the start than the word is long.
+        Markup and invisible characters inside the word count, and letters may fold to several, so it is not always as far
+        from the start as the word is long.
         """
-        start, end, word = self.tokens[token]
-        left = len(word)
-        if end - start > left:
-            for offset in range(start, end):
-                left -= IGNORED.match(self.plain, offset) is None
-                if not left:
-                    return offset + 1
+        start, end, _ = self.tokens[token]
+        mark = self._letter_before(end - 1)
+        if self.plain[end - 1] in "sS" and mark > start and self.plain[mark] in "'\u2019\u02bc":
+            return self._letter_before(mark) + 1
         return end
+
+    def _letter_before(self, offset: int) -> int:
+        """The last offset before ``offset`` with a visible character."""
+        offset -= 1
+        while offset > 0 and IGNORED.match(self.plain, offset):
+            offset -= 1
+        return offset
+
+    def letters(self, token: int) -> str:
+        """The token as it is written, without a possessive "'s" and invisible characters."""
+        return IGNORED.sub("", self.plain[self.tokens[token].start : self.word_end(token)])
 
     def whole(self, start: int, end: int) -> Span:
         """``start:end``, widened so that it cuts no mask: an entity, an escape or a tag is inside it or outside."""

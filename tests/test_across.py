@@ -41,6 +41,8 @@ def findings(linter: Linter, *texts: str) -> list[tuple[str, str, str, str]]:
             ("Yevgeny Prigozhin left.", "Eugene Prigozhin left.", "Yevgeny Prigozhin"),
             ("1.txt", "Eugene", "Yevgeny"),
         ),
+        (("Eugene Prigozhin left.", "Yevgeny Prigozhin left."), ("0.txt", "Eugene", "Yevgeny")),
+        (("Boxer Us\u00adik won.", "Oleksandr Usyk won."), ("0.txt", "Us\u00adik", "Usyk")),
         (("Sergei Zabolotskyi.", "Serhii Zabolotskyy.", "Zabolotskyy"), ("0.txt", "Zabolotskyi", "Zabolotskyy")),
     ],
 )

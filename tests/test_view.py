@@ -74,3 +74,19 @@ def test_a_word_ends_with_its_letters_through_markup(page: str, letters: str) ->
     text = f"<p>The {page} left.</p>"
     view = View(read.reader_for("a.html").read(text.encode(), "a.html"))
     assert text[view.tokens[1].start : view.word_end(1)] == letters
+
+
+@pytest.mark.parametrize(
+    ("raw", "end", "letters"),
+    [
+        ("\u0130lham's", 5, "\u0130lham"),  # the capital folds to two code points
+        ("ILHAM'S", 5, "ILHAM"),
+        ("Il\u00adham\u200b\u2019\u200bs", 6, "Ilham"),
+        ("Ilhams", 6, "Ilhams"),
+        ("s's", 1, "s"),
+        ("U.S.", 4, "U.S."),
+    ],
+)
+def test_a_word_ends_before_its_possessive(raw: str, end: int, letters: str) -> None:
+    view = View(read.reader_for("a.txt").read(raw.encode(), "a.txt"))
+    assert (view.word_end(0), view.letters(0)) == (end, letters)

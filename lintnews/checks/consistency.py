@@ -105,26 +105,21 @@ def _follows_capital(view: View, place: int) -> bool:
 def _form(view: View, place: int) -> str:
     """The pair as it is written, one space for white space and no possessive; "" when more stands between."""
     first, second = view.tokens[place], view.tokens[place + 1]
-    between = view.plain[first.end : second.start].strip()
+    between = view.text(first.end, second.start).strip()
     if between not in ("", "-", "\u2010", "\u2011"):
         return ""
-    return view.plain[first.start : first.end] + ("-" if between else " ") + _bare(view, place + 1)
-
-
-def _bare(view: View, place: int) -> str:
-    token = view.tokens[place]
-    return view.plain[token.start : token.end].removesuffix("'s").removesuffix("’s")
+    return view.letters(place) + ("-" if between else " ") + view.letters(place + 1)
 
 
 def _two_forms(view: View, forms: dict[str, list[int]]) -> Finding:
     (best, most), *_ = sorted(forms.items(), key=lambda item: (-len(item[1]), item[1][0]))
     place = min(places[0] for form, places in forms.items() if form != best)
-    start, end = view.tokens[place].start, view.tokens[place + 1].start + len(_bare(view, place + 1))
+    start, end = view.tokens[place].start, view.word_end(place + 1)
     if most[0] and _follows_capital(view, place) and view.tokens[place - 1].word == view.tokens[most[0] - 1].word:
         family = view.tokens[place - 1]
         start, best = family.start, f"{view.plain[family.start : family.end]} {best}"
-    message = f"“{view.plain[start:end]}” is “{best}” elsewhere in this text ({_times(len(most))})"
-    evidence = (_evidence(view, most[0], best),)
+    message = f"“{view.text(start, end)}” is “{best}” elsewhere in this text ({_times(len(most))})"
+    evidence = (_evidence(view, most[0], most[0] + 1),)
     return Finding(start, end, JOINT, "inconsistent-term", "warning", "certain", message, (best,), evidence)
 
 
@@ -190,14 +185,15 @@ def _two_spellings(view: View, usual: Name, rarer: Name, equal: bool, shared: bo
     accents = bare(usual.word) == bare(rarer.word)
     severity: Severity = "info" if accents else "warning"
     confidence: Confidence = "certain" if equal and shared else "likely" if severity == "warning" else "possible"
-    evidence = (_evidence(view, usual.places[0], usual.shown),)
-    end = token.start + len(rarer.shown)
+    evidence = (_evidence(view, usual.places[0], usual.places[0]),)
+    end = view.word_end(rarer.places[0])
     return Finding(token.start, end, SPELLING, "inconsistent-term", severity, confidence, message, (usual.shown,), evidence)
 
 
-def _evidence(view: View, place: int, text: str) -> Evidence:
-    start = view.tokens[place].start
-    return Evidence(text, start, start + len(text), 1.0, "elsewhere")
+def _evidence(view: View, first: int, last: int) -> Evidence:
+    """The tokens ``first`` to ``last``, which tell the better spelling."""
+    start, end = view.tokens[first].start, view.word_end(last)
+    return Evidence(view.text(start, end), start, end, 1.0, "elsewhere")
 
 
 def _times(number: int) -> str:

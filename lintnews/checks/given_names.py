@@ -64,7 +64,7 @@ def _is_name(view: View, place: int) -> bool:
 
 def _rarer(view: View, given: Mapping[str, list[int]], names: NameIndex) -> Iterator[Finding]:
     known = {word: names.given_skeletons.get(skeleton(word), frozenset()) for word in given}
-    usual, *others = sorted(given, key=lambda word: (-len(given[word]), given[word][0]))
+    usual, *others = sorted(given, key=lambda word: (-len(given[word]), not names.spells_given(word), given[word][0]))
     first, first_end = view.tokens[given[usual][0]].start, view.word_end(given[usual][0])
     shown = view.text(first, first_end)
     for word in others:

@@ -245,6 +245,11 @@ class NameIndex:
         groups: list[dict[str, list[str]]] = self._shared("~given", [])
         return {name.lower(): group for group in groups for code in LANGUAGES for name in group.get(code, ())}
 
+    def spells_given(self, word: str) -> bool:
+        """Whether the folded ``word`` is how some table spells a native given name: Yevgeny, but not Eugene."""
+        natives = ((native, code) for native, group in self._given.items() for code in LANGUAGES if native in _low(group, code))
+        return any(self._costs.cost(word, native, code, 1) is not None for native, code in natives)
+
     @cached_property
     def given_skeletons(self) -> dict[str, frozenset[int]]:
         """Skeletons (``lexicon.descent``) of given names in every spelling → the numbers of the names they may be."""
@@ -292,6 +297,10 @@ class NameIndex:
     def _shared(self, key: str, empty: Any) -> Any:
         raw = next((raw for layer in self._lexicon.layers if (raw := layer.table.get(key))), None)
         return json.loads(raw) if raw else empty
+
+
+def _low(group: Mapping[str, Sequence[str]], language: str) -> list[str]:
+    return [name.lower() for name in group.get(language, ())]
 
 
 def _is_doubtful(reading: Reading) -> bool:

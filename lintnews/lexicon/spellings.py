@@ -42,8 +42,7 @@ def names(view: View, vocabulary: Vocabulary) -> Iterator[Name]:
             continue
         if not word.isalpha() or max(word) > "\u024f" or (vocabulary.knows(word) and not vocabulary.has_name(word)):
             continue
-        starts = [view.tokens[place].start for place in places]
-        shown = [view.plain[start : start + len(word)] for start in starts]
+        shown = [view.letters(place) for place in places]
         if all(text[0].isupper() and text[1:].islower() for text in shown):
             yield Name(word, shown[0], tuple(places))
 

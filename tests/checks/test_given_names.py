@@ -10,6 +10,12 @@ from lintnews.checks import given_names
         ("Oleksandr Usyk won, and Alexander Usyk's coach was glad.", "Alexander", "Oleksandr"),
         ("Nikolai Hrytsenko, Mykola Hrytsenko, Nikolai Hrytsenko", "Mykola", "Nikolai"),
         ("Serhiy Haidai and Sergei Haidai", "Sergei", "Serhiy"),
+        ("Eugene Prigozhin came. Yevgeny Prigozhin left.", "Eugene", "Yevgeny"),
+        ("Alexander Usyk won, and Oleksandr Usyk was glad.", "Alexander", "Oleksandr"),
+        ("Andrew Vasilenko met Andriy Vasilenko.", "Andrew", "Andriy"),
+        ("Michael Zabolotsky and Mykhailo Zabolotsky", "Michael", "Mykhailo"),
+        ("Peter Zabolotsky and Pyotr Zabolotsky", "Peter", "Pyotr"),
+        ("Sergei Haidai and Serhiy Haidai", "Serhiy", "Sergei"),
     ],
 )
 def test_one_name_in_two_languages(give, text, found, suggested):
