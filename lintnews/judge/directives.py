@@ -83,3 +83,8 @@ def _complete(
 def folded(text: str) -> tuple[str, ...]:
     """The words of ``text`` as they are compared: no capitals, no possessive, no punctuation but where there is nothing else."""
     return tuple(fold(word) for word in _WORD.findall(text)) or (text.strip(),)
+
+
+def acronyms(text: str) -> list[tuple[str, ...]]:
+    """Each acronym of ``text``, as ``folded`` gives it: naming one is enough where a finding marks its frame as well."""
+    return [(fold(word),) for word in _WORD.findall(text) if len(word) > 1 and word.isupper()]

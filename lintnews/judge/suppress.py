@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from lintnews.judge.directives import Directive, Misread, folded, parse
+from lintnews.judge.directives import Directive, Misread, acronyms, folded, parse
 from lintnews.model import SUPPRESSED, Finding, RuleInfo
 from lintnews.view import View
 
@@ -127,8 +127,9 @@ class _Pass:
         if switch is not None and switch.action == "off":
             return switch
         if self._words:
-            words = folded(self._view.text(finding.start, finding.end))
-            named = next((self._words[words, name] for name in names if (words, name) in self._words), None)
+            text = self._view.text(finding.start, finding.end)
+            keys = ((words, name) for words in (folded(text), *acronyms(text)) for name in names)
+            named = next((self._words[key] for key in keys if key in self._words), None)
             if named is not None:
                 return named
         return self._next(finding, names)

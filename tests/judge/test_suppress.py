@@ -14,6 +14,7 @@ from lintnews.read import plain
 from lintnews.view import View
 
 RULES = {"kiev": "russian-exonym/kyiv", "blow": "calque/a-blow", "informs": "calque/as-informs"}
+RULES |= dict.fromkeys(("head of the ova", "ova"), "untranslated-acronym/ova")
 
 
 def document_of(text: str) -> Document:
@@ -67,6 +68,8 @@ def run(text: str, wanted: str = "") -> tuple[str, list[str]]:
         ("[lintnews: ignore russian-exonym/kyiv “KIEV’s”]\nKiev, Kiev.", "*\nkiev, kiev.", []),
         ("[lintnews: ignore calque “Kiev”]\nKiev, Kiev.", "*\nKIEV, KIEV.", ["unused"]),
         ("[lintnews: ignore “Kiev”, “a blow”, “blow”]\nKiev, a blow.", "*\nkiev, a blow.", []),
+        ("[lintnews: ignore “OVA”]\nThe head of the OVA, a blow.", "*\nThe head of the ova, a BLOW.", []),
+        ("[lintnews: ignore “head”]\nThe head of the OVA.", "*\nThe HEAD OF THE OVA.", ["unused"]),
         ("[lintnews: ignore next]\nIt is so.\n\nKiev.", "*\nIt is so.\n\nKIEV.", ["unused"]),
         ("Kiev. [lintnews: ignore next]", "KIEV. *", ["unused"]),
         ("[lintnews: off calque]\nKiev.", "*\nKIEV.", ["unused"]),
