@@ -90,7 +90,7 @@ class Compiler:
         """What ``Table.write`` takes."""
         found = {key: _json(value) for key, value in self._records.items()}
         found |= self._patterns.records()
-        found |= {"=" + word: b"" for word in self._words}
+        found |= {"=" + word: b"" for word in sorted(self._words)}
         return found
 
     def _add(self, number: int, entry: Entry, sets: set[str]) -> None:

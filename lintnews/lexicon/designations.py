@@ -31,7 +31,7 @@ def of_words(folder: str, words: str) -> dict[str, str]:
     accepted = {form.lower() for form in right.values()}
     found: dict[str, str] = {}
     for native, form in right.items():
-        for spelling in _spellings(native, table) - accepted:
+        for spelling in sorted(_spellings(native, table) - accepted):
             found.setdefault(f"^={spelling}", form)
     return found
 

@@ -229,7 +229,7 @@ def given_skeletons(folder: str) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for number, group in enumerate(given_names(folder)):
         spelled = [romanize(name, table) for table in tables for name in group.get(table.language, ())]
-        for root in {skeleton(name) for name in (*spelled, *group.get("en", ()))}:
+        for root in dict.fromkeys(skeleton(name) for name in (*spelled, *group.get("en", ()))):
             found.setdefault(root, []).append(number)
     return found
 
