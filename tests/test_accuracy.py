@@ -23,7 +23,7 @@ def accuracy(script) -> ModuleType:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not os.environ.get("LINTNEWS_SHARED"), reason="the labelled copy is not here: set LINTNEWS_SHARED")
+@pytest.mark.skipif(not os.environ.get("LINTNEWS_SHARED"), reason="elsewhere: the labelled copy is not here: set LINTNEWS_SHARED")
 def test_no_figure_is_below_the_floor_and_the_page_is_true():
     run = subprocess.run([sys.executable, SCRIPT, "--check"], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr

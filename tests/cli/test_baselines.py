@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from pathlib import Path
 
 import pytest
@@ -112,7 +111,8 @@ def test_nothing_but_a_baseline_is_overwritten(here, lintnews):
     assert BLOW in (here / "copy" / "a.txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write anywhere")
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere: about POSIX permissions")
+@pytest.mark.usefixtures("mortal")
 def test_a_folder_that_cannot_be_written_to_is_said(here, lintnews):
     here.chmod(0o555)
     run = lintnews("copy", "--write-baseline")

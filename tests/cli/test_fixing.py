@@ -59,7 +59,7 @@ def test_a_file_that_cannot_be_corrected_is_named_and_the_others_are(desk: Path,
     assert (desk / "b.txt").read_bytes() == NEW.encode()
 
 
-@pytest.mark.skipif(os.name != "posix", reason="about POSIX signals")
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere: about POSIX signals")
 def test_killed_at_any_moment_it_leaves_each_file_old_or_new(desk: Path) -> None:
     old, new = (OLD * 50).encode(), (NEW * 50).encode()
     moments = random.Random(11)

@@ -34,7 +34,7 @@ def test_python_m_lintnews(folder: Path) -> None:
     assert done.stdout.startswith("lintnews ")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="pipes end otherwise on Windows")
+@pytest.mark.skipif(os.name == "nt", reason="elsewhere: pipes end otherwise on Windows")
 def test_a_reader_that_goes_away_ends_the_run_quietly(folder: Path) -> None:
     (folder / "draft.txt").write_text(BLOW * 5000, encoding="utf-8")
     command = [sys.executable, "-m", "lintnews", "draft.txt"]
@@ -108,7 +108,7 @@ def test_a_terminal_that_lacks_letters_does_not_stop_the_run(folder: Path) -> No
     assert "\\u201c" in done.stdout
 
 
-@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names of files are Unicode there")
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="elsewhere: names of files are Unicode there")
 def test_json_is_json_whatever_the_terminal_and_the_file_name(folder: Path) -> None:
     name = os.fsdecode("наказ é".encode("cp1251", "replace") + b"\xff.txt")
     (folder / name).write_text("Café: “" + BLOW, encoding="utf-8")
@@ -178,7 +178,7 @@ def test_a_line_of_fifty_megabytes(folder: Path, lintnews: Callable[..., Any]) -
     assert len(stdout) < 1000
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="elsewhere: needs /dev/full")
 def test_a_full_disk_is_no_finding(folder: Path) -> None:
     command = [sys.executable, "-m", "lintnews", "rules"]
     with open("/dev/full", "w") as full:

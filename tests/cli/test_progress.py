@@ -17,8 +17,8 @@ from lintnews.cli.progress import Progress
 from lintnews.config import Settings
 from lintnews.model import Result
 
-pty = pytest.importorskip("pty")
-fcntl = pytest.importorskip("fcntl")
+pty = pytest.importorskip("pty", reason="elsewhere: about POSIX terminals")
+fcntl = pytest.importorskip("fcntl", reason="elsewhere: about POSIX terminals")
 
 FLAGGED = "Partisans left the occupied town, the central nervous system said.\n"
 BAR = re.compile(r"\[#*\.*\] +\d+%  \d of 3 files")

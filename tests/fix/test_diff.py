@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -22,7 +21,7 @@ def test_a_last_line_without_a_break_is_marked() -> None:
     assert unified("a.txt", "old", "new").endswith("-old\n\\ No newline at end of file\n+new\n\\ No newline at end of file\n")
 
 
-@pytest.mark.skipif(os.environ.get("CI") != "true" and not shutil.which("git"), reason="needs git: apt install git")
+@pytest.mark.skipif(not shutil.which("git"), reason="needs git: apt install git")
 @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(LINES, LINES)
 def test_git_applies_it(tmp_path: Path, old: str, new: str) -> None:

@@ -18,7 +18,7 @@ from lintnews.errors import FixError
 from lintnews.fix import write
 
 OLD, NEW = b"The Kharkov road.\n", b"The Kharkiv road.\n"
-POSIX = pytest.mark.skipif(os.name != "posix", reason="about POSIX permissions and links")
+POSIX = pytest.mark.skipif(os.name != "posix", reason="elsewhere: about POSIX permissions and links")
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_the_mode_is_kept(draft: Path, mode: int) -> None:
 @POSIX
 def test_the_owner_is_kept(draft: Path) -> None:
     if os.geteuid():
-        pytest.skip("only root may give files away")
+        pytest.skip("elsewhere: only root may give files away")
     os.chown(draft, 12345, 54321)
     write.replace(str(draft), OLD, NEW)
     assert (draft.stat().st_uid, draft.stat().st_gid) == (12345, 54321)

@@ -40,7 +40,7 @@ def test_a_port_that_is_taken(lintnews, few_rules):
     assert "in use" in run.stderr
 
 
-@pytest.mark.skipif(os.name == "nt", reason="signals are otherwise on Windows")
+@pytest.mark.skipif(os.name == "nt", reason="elsewhere: signals are otherwise on Windows")
 def test_interrupting_it_ends_it_quietly(few_rules):
     command = [sys.executable, "-m", "lintnews", "serve", "--isolated", "--port", "0", "--processes", "1"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
