@@ -157,6 +157,11 @@ class Vocabulary:
         with open(_words_file("page-furniture.txt"), encoding="utf-8") as file:
             return frozenset(line.rstrip() for line in file if not line.startswith("# ") or line[2:3].islower())
 
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Words that may stand behind a given name and be no translation (``rules/words/english-surnames.txt``)."""
+        return frozenset(_words("english-surnames.txt"))
+
     def _judge(self, word: str) -> bool:
         if self.lists(word):
             return True
