@@ -56,7 +56,7 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     if names is None:
         return
     full: set[int] = set()
-    alone: list[tuple[_Run, Reading]] = []
+    alone: list[_Run] = []
     for index in _candidates(view, vocabulary):
         run = _run(view, index, names)
         beside = {kind for word in (run.before, run.after) if word for kind in names.generics[word]}
@@ -65,12 +65,11 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
             full.update(reading.entry for reading in found)
             yield from _judge(view, run, found, names, vocabulary)
         else:
-            alone += [(run, reading) for reading in names.surnames(run.words[-1])]
-    judged = {run.place for run, reading in alone if reading.entry in full and reading.verdict == "right"}
-    for run, reading in alone:
-        if reading.entry in full and run.place not in judged:
-            judged.add(run.place)
-            yield from _surname(view, run, reading, names)
+            alone.append(run)
+    for run in alone if full else ():  # a surname is somebody else's where the full name is not in the document
+        readings = [reading for reading in names.surnames(run.words[-1]) if reading.entry in full]
+        if readings and all(reading.verdict != "right" for reading in readings):
+            yield from _surname(view, run, readings[0], names)
 
 
 def _candidates(view: View, vocabulary: Vocabulary) -> Iterator[int]:

@@ -21,6 +21,7 @@ from lintnews.lexicon.compile_patterns import Patterns
 from lintnews.lexicon.entries import CueSet, Entry, Variant
 from lintnews.lexicon.forms import FormError, parse
 from lintnews.lexicon.marks import RIGHT
+from lintnews.lexicon.name_keys import LANGUAGES
 from lintnews.lexicon.name_records import Names
 from lintnews.lexicon.portable import portable
 from lintnews.lexicon.runaway import is_tame
@@ -63,11 +64,10 @@ class Compiler:
     def add_letters(self, folder: str) -> None:
         """Add the letter tables of ``folder``, for names to be read back by."""
         from lintnews.lexicon.name_records import edges, generics, given_names, given_skeletons, oblique_skeletons
-        from lintnews.lexicon.romanize import letters
+        from lintnews.lexicon.romanize import compared
 
-        tables = {language: table.spellings for language, table in letters(folder, press=True).items()}
-        tables |= {f"{language}-all": table.spellings for language, table in letters(folder).items()}
-        self._records["~~"] = tables
+        tables = compared(folder).items()
+        self._records |= {f"~~{code}": [table.spellings, table.widest, table.telling] for code, table in tables}
         self._records["~edges"] = edges(folder)
         classes: dict[str, list[str]] = {}
         for kind, row in generics(folder).items():
@@ -75,6 +75,8 @@ class Compiler:
                 classes.setdefault(word, []).append(kind)
         self._records["~generics"] = classes
         self._records["~given"] = given_names(folder)
+        for group in given_names(folder):
+            self._records |= {f"~given:{name.lower()}": group for code in LANGUAGES for name in group.get(code, ())}
         self._records["~givens"] = given_skeletons(folder)
         self._records["~oblique"] = oblique_skeletons(folder)
 
@@ -88,7 +90,7 @@ class Compiler:
 
     def records(self) -> dict[str, bytes]:
         """What ``Table.write`` takes."""
-        found = {key: _json(value) for key, value in self._records.items()}
+        found = {key: value if isinstance(value, bytes) else _json(value) for key, value in self._records.items()}
         found |= self._patterns.records()
         found |= {"=" + word: b"" for word in sorted(self._words)}
         return found

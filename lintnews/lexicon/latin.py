@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from lintnews.typed import Any
 
+THROUGH = ("pl", "de", "cs", "fr", "es")  # languages whose spelling of a name English copy may have kept
+ABROAD = "-abroad"  # stands behind a language for what all of these make of its letters
 _BEAM, _WIDEST = 60, 4  # spellings kept at a place when reading back; letters of the longest Latin group (shch)
 SLIP = 1  # what a letter costs that no table spells so
 _MARKS = str.maketrans("", "", "\u02b9\u02ba\u02bc\u2019'\u201d\"`\u00b7\u0300\u0301\u0306\u0307\u030c\u0361\u0328\u0302\u0308")
 _LETTERLESS = str.maketrans({"\u0142": "l", "\u0141": "L", "\u0111": "d"})
 _DOUBLED = re.compile(r"([^aeiouy])\1")
 _APOSTROPHES = "'\u2019\u02bc"
-_NOTHING = {"": [("", 0)]}  # how an apostrophe is spelled, at the least
+_Spellings = Mapping[str, Sequence[tuple[str, int]]]
+_NOTHING: _Spellings = {"": [("", 0)]}  # how an apostrophe is spelled, at the least
 _MEMORY = 200_000  # answers remembered before a memory is emptied, so that an archive stays flat
 _ADJECTIVE = "(?<=[kcg])(?:y[iyj]?|i[yij]?|a|a[yij]a|e|o[yij]?e|o[yj]?i|o[yi]u|o[hg]o|u|uyu)$"
 _NOUN = "[сцз]?ь?к$"
@@ -30,26 +33,46 @@ _CONSONANT_ENDS = ("om", "a", "u", "i", "e")
 class Letters:
     """Every Latin spelling of each letter or group of one language, with its cost: 0 by some table, 1 as a slip.
 
-    ``widths``: how many letters groups may have, the widest first.
+    Groups of more than ``widest`` letters are left out when words are compared. ``telling`` is what ``telling`` makes of
+    the spellings, where it is known.
     """
 
-    __slots__ = ("_by_first", "_reversed", "language", "spellings", "widths")
-
-    def __init__(self, language: str, spellings: dict[str, dict[str, int]], widths: tuple[int, ...] = (3, 2, 1)) -> None:
+    def __init__(
+        self,
+        language: str,
+        spellings: dict[str, dict[str, int]],
+        widest: int = 3,
+        telling: Mapping[str, str] | None = None,
+    ) -> None:
         self.language = language
         self.spellings = spellings
-        self.widths = widths
-        self._by_first: dict[str, dict[str, list[tuple[str, int]]]] = {}
+        self.widest = widest
+        self.telling = _telling(spellings) if telling is None else telling
+        self._groups: dict[str, list[tuple[str, _Spellings]]] = {}
         self._reversed: dict[str, list[tuple[str, int]]] = {}
 
-    def by_first(self, group: str) -> dict[str, list[tuple[str, int]]]:
-        """The spellings of a known group of native letters with their cost, by their first letter ("" for none at all)."""
-        found = self._by_first.get(group)
+    def groups(self, letter: str) -> list[tuple[str, _Spellings]]:
+        """The groups that begin with a native letter, and of each the spellings with their cost by their first letter."""
+        found = self._groups.get(letter)
         if found is None:
-            found = self._by_first[group] = {}
-            for spelling, price in self.spellings[group].items():
-                found.setdefault(spelling[:1], []).append((spelling, price))
+            mine = [group for group in self._beginning.get(letter, ()) if len(group) <= self.widest]
+            found = self._groups[letter] = [(group, _by_first(self.spellings[group])) for group in mine]
+            if letter in _APOSTROPHES:
+                found.append((letter, _NOTHING))
         return found
+
+    @cached_property
+    def _beginning(self) -> dict[str, list[str]]:
+        """The groups that begin with each letter."""
+        found: dict[str, list[str]] = {}
+        for group in self.spellings:
+            found.setdefault(group[:1], []).append(group)
+        return found
+
+    def sieve(self, target: str) -> frozenset[str]:
+        """The native letters that a word spelled ``target`` may have; each further one is a slip at least."""
+        telling = self.telling.get
+        return frozenset("".join([telling(letter, "") for letter in ("", *target)]))
 
     def reversed(self) -> dict[str, list[tuple[str, int]]]:
         """Each Latin group with the single native letters it may spell, and the cost."""
@@ -59,6 +82,29 @@ class Letters:
                     if latin and len(native) == 1 and native.isalpha():
                         self._reversed.setdefault(latin, []).append((native, price))
         return self._reversed
+
+
+def _telling(spellings: Mapping[str, Mapping[str, int]]) -> dict[str, str]:
+    """Latin letters → the native letters of which a spelling that costs nothing begins so.
+
+    The letters of a group may be spelled with it; "" leads to those that a spelling may leave out.
+    """
+    found: dict[str, set[str]] = {"": set(_APOSTROPHES + "-")}
+    for group, options in spellings.items():
+        for latin, price in options.items():
+            if not price:
+                found.setdefault(latin[:1], set()).update(group)
+    return {latin: "".join(sorted(natives)) for latin, natives in found.items()}
+
+
+def _by_first(options: Mapping[str, int]) -> _Spellings:
+    """Spellings with their cost by their first letter; "" for none at all, and what is spelled so is among each of them."""
+    silent = [pair for pair in options.items() if not pair[0]]
+    found = {latin[:1]: list(silent) for latin in options} | {"": silent}
+    for latin, price in options.items():
+        if latin:
+            found[latin[0]].append((latin, price))
+    return found
 
 
 def plain(latin: str) -> str:
@@ -79,37 +125,35 @@ def cost(latin: str, native: str, letters: Letters, limit: int = 98) -> int | No
 
 def walk(target: str, native: str, letters: Letters, limit: int = 98) -> int | None:
     """As ``cost``, of a ``plain`` spelling and a small-letter word without hyphens."""
-    size, length = len(native), len(target)
-    doubled = _DOUBLED.search(target) is not None
+    size = len(native)
+    doubled = limit and _DOUBLED.search(target) is not None
     reached: list[dict[int, int]] = [{} for _ in range(size + 1)]  # native letters done → Latin letters done → slips
-    reached[0][0] = 0
-    for place, here in enumerate(reached):
-        if not here:
-            continue
-        if doubled:
-            _pass_doubled(target, here, limit)
-        if place == size:
-            break
-        for width in letters.widths:
-            group = native[place : place + width]
-            if group in letters.spellings and len(group) == width:
-                _step(target, letters.by_first(group), here, reached[place + width], limit)
-        if native[place] in _APOSTROPHES:
-            _step(target, _NOTHING, here, reached[place + 1], limit)
-    return reached[size].get(length)
+    reached[0][0] = farthest = 0
+    for place in range(size):
+        here = reached[place]
+        if here:
+            if doubled:
+                _pass_doubled(target, here, limit)
+            for group, by_first in letters.groups(native[place]):
+                if native.startswith(group, place) and _step(target, by_first, here, reached[place + len(group)], limit):
+                    farthest = max(farthest, place + len(group))
+        elif place >= farthest:
+            return None
+    if doubled and reached[size]:
+        _pass_doubled(target, reached[size], limit)
+    return reached[size].get(len(target))
 
 
-def _step(
-    target: str, by_first: dict[str, list[tuple[str, int]]], here: dict[int, int], there: dict[int, int], limit: int
-) -> None:
-    """Go on from each place in ``target`` reached ``here`` by each spelling that stands there."""
-    silent = by_first.get("", ())
+def _step(target: str, by_first: _Spellings, here: dict[int, int], there: dict[int, int], limit: int) -> bool:
+    """Go on from each place in ``target`` reached ``here`` by each spelling that stands there; whether any does."""
+    silent = by_first[""]
     for done, slips in here.items():
-        for spelling, price in (*by_first.get(target[done : done + 1], ()), *silent):
+        for spelling, price in by_first.get(target[done : done + 1], silent):
             if slips + price <= limit and target.startswith(spelling, done):
                 end = done + len(spelling)
                 if slips + price < there.get(end, 99):
                     there[end] = slips + price
+    return bool(there)
 
 
 def _pass_doubled(target: str, here: dict[int, int], limit: int) -> None:
@@ -147,21 +191,24 @@ def _rank(candidate: tuple[str, int]) -> tuple[int, int]:
 class Costs:
     """What each spelling of a word costs, compared once: for names, which are asked about again and again.
 
-    ``letters`` gives the spellings of each language, ``edges`` two maps of native letters: to the Latin letters that a
+    ``letters`` gives the spellings of a language, ``edges`` two maps of native letters: to the Latin letters that a
     word beginning with them may begin with, and the same for its end. Both are called when first needed.
     """
 
     def __init__(
-        self, letters: Callable[[], Mapping[str, Letters]], edges: Callable[[], tuple[dict[str, str], dict[str, str]]]
+        self, letters: Callable[[str], Letters], edges: Callable[[], tuple[dict[str, str], dict[str, str]]]
     ) -> None:
         self._read_letters, self._read_edges = letters, edges
+        self._letters: dict[str, Letters] = {}
         self._found: dict[tuple[str, str, str, int], int | None] = {}
+        self._sieves: dict[tuple[str, str], frozenset[str]] = {}
         self._targets: dict[str, str] = {}
+        self._barred: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
 
     @cached_property
-    def starts(self) -> dict[str, str]:
-        """Native letters → the Latin letters that a word may begin with which begins so."""
-        return self._edges[0]
+    def edges(self) -> tuple[dict[str, str], dict[str, str]]:
+        """Native letters → the Latin letters that a word may begin with which begins so; and the same for its end."""
+        return self._read_edges()
 
     def target(self, latin: str) -> str:
         """``latin`` as spellings are compared with it."""
@@ -171,19 +218,50 @@ class Costs:
             found = self._targets[latin] = plain(latin)
         return found
 
+    def barred(self, target: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The native letters with which no word begins that ``target`` spells, and those with which none ends."""
+        first, final = target[:1], target[-1:]
+        found = self._barred.get(first + final)
+        if found is None:
+            starts, ends = (
+                frozenset(native for native, latin in side.items() if letter not in latin)
+                for side, letter in zip(self.edges, (first, final), strict=True)
+            )
+            found = self._barred[first + final] = starts, ends
+        return found
+
+    def may_be(self, latin: str, native: str) -> bool:
+        """Whether the lengths of the two words and their letters at both ends allow a cost."""
+        starts, ends = self.barred(self.target(latin))
+        fits = -2 <= len(latin) - len(native) <= 2 + len(native) // 2
+        return fits and native[0] not in starts and native[-1] not in ends
+
     def cost(self, latin: str, native: str, language: str, limit: int = 2) -> int | None:
         """As the function ``cost``, of a small-letter word by the letters of ``language``; None beyond ``limit``."""
-        if not -2 <= len(latin) - len(native) <= 2 + len(native) // 2:
+        if not self.may_be(latin, native):
             return None
-        target = self.target(latin)
-        starts, ends = self._edges
-        if target and (target[0] not in starts.get(native[0], target) or target[-1] not in ends.get(native[-1], target)):
-            return None  # as for most words of a key: a look costs a tenth of a walk
+        if len(set(native).difference(self.sieve(latin, language))) > limit:
+            return None
         key = (latin, native, language, limit)
         if key not in self._found:
             bound(self._found)
-            self._found[key] = walk(target, native.replace("-", ""), self._letters[language], limit)
+            self._found[key] = walk(self.target(latin), native.replace("-", ""), self._letters_of(language), limit)
         return self._found[key]
+
+    def sieve(self, latin: str, language: str) -> frozenset[str]:
+        """As ``Letters.sieve``: a look at a word's letters costs a tenth of a walk, and few words of a key pass it."""
+        key = (latin, language)
+        found = self._sieves.get(key)
+        if found is None:
+            bound(self._sieves)
+            found = self._sieves[key] = self._letters_of(language).sieve(self.target(latin))
+        return found
+
+    def _letters_of(self, language: str) -> Letters:
+        found = self._letters.get(language)
+        if found is None:
+            found = self._letters[language] = self._read_letters(language)
+        return found
 
     def of_adjective(self, latin: str, native: str, language: str) -> tuple[int | None, bool]:
         """What ``latin`` costs as a spelling of an adjective's stem, and whether it has the ending of an adjective."""
@@ -199,18 +277,10 @@ class Costs:
         if len(native) < 5 or abs(len(latin) - len(native)) > 6 or native[-1] in "оеєіийьїыэюуў":
             return None
         stem, ends = (native[:-1], _VOWEL_ENDS) if native[-1] in "ая" else (native, _CONSONANT_ENDS)
-        if latin.endswith("s") and self.cost(latin[:-1], native, language) == 0:
+        if latin.endswith("s") and self.cost(latin[:-1], native, language, 0) == 0:
             return 1
         end = next((end for end in ends if latin.endswith(end)), "")
-        return 1 if end and self.cost(latin[: -len(end)], stem, language) == 0 else None
-
-    @cached_property
-    def _edges(self) -> tuple[dict[str, str], dict[str, str]]:
-        return self._read_edges()
-
-    @cached_property
-    def _letters(self) -> Mapping[str, Letters]:
-        return self._read_letters()
+        return 1 if end and self.cost(latin[: -len(end)], stem, language, 0) == 0 else None
 
 
 def bound(memory: dict[Any, Any]) -> None:

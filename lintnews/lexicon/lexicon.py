@@ -111,14 +111,15 @@ class Lexicon:
         """Whether a right form of the glossary uses the folded ``word``."""
         return any(layer.table.get("=" + word) is not None for layer in self.layers)
 
-    def names(self, key: str) -> list[list[Any]]:
-        """The rows under a key of ``lexicon.name_records``; the first item of a row is the entry's number."""
-        found: list[list[Any]] = []
+    def names(self, key: str) -> Iterator[tuple[int, bytes]]:
+        """The records under a key of ``lexicon.name_records``, each with what to add to the numbers of its entries."""
         for number, layer in enumerate(self.layers):
             if raw := layer.table.get(key):
-                rows = ([number * STRIDE + place, *rest] for place, *rest in decoded(raw)) if number else decoded(raw)
-                found += [row for row in rows if row[0] not in self._replaced]
-        return found
+                yield number * STRIDE, raw
+
+    def is_replaced(self, number: int) -> bool:
+        """Whether a later layer has an entry in the place of this one."""
+        return number in self._replaced
 
     def named(self, key: str) -> Iterator[tuple[int, list[Any]]]:
         """The rows of terms under a key of ``lexicon.acronym_records``: the entry's number and the rest of the row."""

@@ -4,7 +4,7 @@ A name is kept under a key that every romanization of its last word shares (``na
 stand what copy makes of them: adjectives before a common noun ("Kharkivska oblast"), collective names of places
 ("Donechchyna") and crossings of the Ukrainian with the Russian form ("Rabotyne"). Nothing is spelled out in Latin.
 
-Records: ``~class:key`` lists rows [entry, language, shape, groups of sibilants, origin, last word, words before it]; the
+Records: ``~class:key`` holds rows (``name_rows``): entry, language, shape, groups of sibilants, origin, words; the
 class is that of the common noun a name needs beside it, "" for none or ``CROSSED`` for crossings, with ``MINOR`` before it
 for places of one word that must fit to the letter. ``~#n`` is what entry n is in each language, ``~edges`` tells the letters
 that a native letter may begin and end with.
@@ -29,6 +29,7 @@ from lintnews.lexicon.name_keys import (
     native_hisses,
     native_key,
 )
+from lintnews.lexicon.name_rows import Row, Sort, packed
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*")
 _ENDING = re.compile("(?<=[сцз]ьк)(?:а|ий|е|ої|ому|у)$|(?<=[сц]к)(?:ая|ий|ое|ой|ого|ую|ие|і|а)$")
@@ -64,7 +65,7 @@ class Names:
 
         self._generics = _classes(folder)
         self._press = [system for system in systems(folder).values() if system.press == "modern"]
-        self._rows: dict[str, list[list[Any]]] = {}
+        self._rows: dict[str, dict[Row, None]] = {}
         self._own: dict[str, Any] = {}
 
     def add(
@@ -101,7 +102,7 @@ class Names:
 
     def records(self) -> dict[str, Any]:
         """Everything added, by key."""
-        return {**self._rows, **self._own}
+        return {**{key: packed(rows) for key, rows in self._rows.items()}, **self._own}
 
     def count(self) -> int:
         """How many entries have names to be found by."""
@@ -142,11 +143,9 @@ class Names:
         number, origin, minor = entry
         *earlier, last = words
         kind = CROSSED if language == CROSSED else MINOR * (minor and not earlier) + generic
-        rows = self._rows.setdefault(f"~{kind}:{native_key(last)}", [])
+        rows = self._rows.setdefault(f"~{kind}:{native_key(last)}", {})
         hisses = native_hisses(last) if shape == NAME and origin != "ko" else ANY_HISS
-        row = [number, language, shape, hisses, origin, last, " ".join(earlier)]
-        if row not in rows:
-            rows.append(row)
+        rows[Row(number, Sort(language, shape, hisses, origin), last, " ".join(earlier))] = None
 
     def _modern(self, words: list[str], origin: str) -> Iterator[str]:
         from lintnews.lexicon.latin import plain

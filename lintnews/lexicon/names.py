@@ -7,15 +7,16 @@ Nothing is listed: a term with ``origin`` is kept under a key that every romaniz
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, product
 
-from lintnews.lexicon.latin import Costs, Letters, bound, plain
+from lintnews.lexicon.latin import ABROAD, THROUGH, Costs, Letters, bound, plain
 from lintnews.lexicon.lexicon import Lexicon
 from lintnews.lexicon.name_keys import ADJECTIVE, COLLECTIVE, CROSSED, LANGUAGES, MINOR, NAME, latin_hisses, latin_keys
+from lintnews.lexicon.name_rows import Rows, Sort
+from lintnews.lexicon.table import decoded
 from lintnews.named import NamedTuple
 from lintnews.typed import Any
 from lintnews.view import fold
@@ -24,7 +25,9 @@ _WORD = "[^\\W\\d_]+(?:['\u2019\u02bc][^\\W\\d_]+)*"
 _LONG = 6  # letters from which a surname alone may differ in one
 _SHORT = 3  # a word of so few letters proves little: it must be spelled exactly
 _RIGHT, _OLDER, _ALIEN, _SLIP, _CROSSING = "right", "older", "alien", "slip", "crossing"
-_THROUGH = ("pl", "de", "cs", "fr", "es")  # languages whose spelling of a name English copy may have kept
+_OWN = ("uk", "ru")
+_MOST_SLIPS = 2  # in the last word of a name
+_STEM = -3  # where the ending of an adjective begins at the earliest
 _FOREIGN = re.compile("[wjcqx]|ou|[sr]z|off$|ieff$")  # what English spellings of these names do not have, or seldom
 
 
@@ -65,6 +68,7 @@ class _End(NamedTuple):
     slips: int
     adjective: bool
     through: str = ""
+    oblique: bool = False  # the word was read as a form of the name in another case
 
 
 class NameIndex:
@@ -72,8 +76,8 @@ class NameIndex:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._rows: dict[str, list[list[Any]]] = {}
-        self._found: dict[tuple[str, str, bool], list[_End]] = {}
+        self._rows: dict[str, list[Rows]] = {}
+        self._found: dict[tuple[str, str, bool, int], list[_End]] = {}
         self._read_back: dict[tuple[tuple[str, ...], tuple[str, ...], bool], list[Reading]] = {}
         self._right: dict[str, bool] = {}
         self._origins: dict[int, str] = {}
@@ -95,8 +99,8 @@ class NameIndex:
         return found
 
     def _find_readings(self, words: Sequence[str], beside: Sequence[str], exact: bool) -> Iterator[Reading]:
-        ends = chain(*(self._endings(words[-1], generic, exact) for generic in ("", *beside)))
-        for end in ends:
+        most = min(len(words), 2)
+        for end in chain(*(self._endings(words[-1], generic, exact, most) for generic in ("", *beside))):
             if len(end.native) <= len(words):
                 reading = self._read(words[-len(end.native) :], end)
                 if reading and not (self._fact(end.entry).get("minor") and (exact or _is_doubtful(reading))):
@@ -104,56 +108,87 @@ class NameIndex:
 
     def surnames(self, word: str) -> Iterator[Reading]:
         """Names of several words whose last one ``word`` is a spelling of."""
-        for end in self._endings(word, "", True):
+        for end in self._endings(word, "", True, 2):
             if len(end.native) > 1 and end.shape == NAME and end.slips <= (len(word) >= _LONG):
                 verdict = _ALIEN if end.language != self.origin(end.entry) else _SLIP if end.slips else _RIGHT
                 yield Reading(end.entry, end.language, end.native[-1], 1, end.slips, verdict)
 
-    def _endings(self, word: str, generic: str, exact: bool) -> list[_End]:
-        """The names whose last word ``word`` may be; remembered, for the same few words come again and again."""
-        key = (word, generic, exact)
+    def _endings(self, word: str, generic: str, exact: bool, most: int) -> list[_End]:
+        """The names whose last word ``word`` may be; remembered, for the same few words come again and again.
+
+        With ``most`` 1, names of one word alone.
+        """
+        key = (word, generic, exact, most)
         found = self._found.get(key)
         if found is None:
             bound(self._found)
-            found = self._found[key] = list(self._find_endings(word, generic, exact))
+            found = self._found[key] = list(self._find_endings(*key))
         return found
 
-    def _find_endings(self, word: str, generic: str, exact: bool) -> Iterator[_End]:
+    def _find_endings(self, word: str, generic: str, exact: bool, most: int) -> Iterator[_End]:
         read: set[int] = set()
-        hisses = latin_hisses(word)
-        starts, first = self._costs.starts, self._costs.target(word)[:1]
         groups = (generic,) if exact else (MINOR + generic, generic, CROSSED) if not generic else (MINOR + generic, generic)
         for key, group in product(latin_keys(word), groups):
             free = not exact and not group.startswith(MINOR)
-            for entry, language, shape, hiss, origin, last, earlier in self._names(f"~{group}:{key}"):
-                if (hisses and hiss not in hisses) or first not in starts.get(last[0], first):
-                    continue
-                if language == CROSSED and entry in read:
-                    continue
-                table = f"{language}-ko" if origin == "ko" else language
-                limit = 2 if earlier else int(free)
-                slips, adjective = self._last(word, last, table, shape, free and origin in LANGUAGES, limit)
-                if slips != 0 and (through := self._through(word, last, language, shape)):
-                    yield _End(entry, language, shape, generic, [*earlier.split(), last], 0, False, through)
-                elif slips is not None and slips <= 2:
-                    if slips == 0 and not earlier:
-                        read.add(entry)  # no need to look for crossings
-                    yield _End(entry, language, shape, generic, [*earlier.split(), last], slips, adjective)
+            for rows in self._names(f"~{group}:{key}"):
+                for end in self._read_rows(word, rows, generic, free, most, read):
+                    if not end.slips and not end.through and len(end.native) == 1:
+                        read.add(end.entry)
+                    yield end
 
-    def _through(self, latin: str, native: str, language: str, shape: int) -> str:
+    def _read_rows(
+        self, word: str, rows: Rows, generic: str, free: bool, most: int, read: Collection[int]
+    ) -> Iterator[_End]:
+        """Those of ``rows`` that ``word`` may be; ``read`` are entries of which it is a spelling and so no crossing."""
+        costs = self._costs
+        abroad = _FOREIGN.search(word) is not None
+        for last, earlier, sort, number in self._likely(word, rows, free, most):
+            language, shape, _, origin = sort
+            entry = rows.number(number)
+            if self._lexicon.is_replaced(entry) or (language == CROSSED and entry in read):
+                continue
+            slips, through, oblique, adjective = None, "", False, False
+            if shape == ADJECTIVE:
+                slips, adjective = costs.of_adjective(word, last, language)
+            else:
+                slips = costs.cost(word, last, sort.table, _MOST_SLIPS if earlier else int(free))
+                if slips != 0 and abroad and shape == NAME and (through := self._through(word, last, language)):
+                    slips = 0
+                if slips is None and free and origin in LANGUAGES:
+                    slips, oblique = costs.of_oblique(word, last, language), True
+            if slips is not None and slips <= _MOST_SLIPS:
+                native = [*earlier.split(), last]
+                yield _End(entry, language, shape, generic, native, slips, adjective, through, oblique)
+
+    def _likely(self, word: str, rows: Rows, free: bool, most: int) -> Iterator[tuple[str, str, Sort, str]]:
+        """The rows that ``word`` may be by the letters it has, in whatever order: a look at which costs a tenth of a walk.
+
+        ``free`` allows a slip, and an ending of another case in the place of the last letter.
+        """
+        costs, size, target = self._costs, len(word), self._costs.target(word)
+        no_starts, no_ends = costs.barred(target)
+        abroad = _FOREIGN.search(word) is not None
+        sieves: dict[Sort, frozenset[str]] = {}
+        for row in rows.of(latin_hisses(word), most):
+            last, earlier, sort, _ = row
+            if last[0] in no_starts:
+                continue
+            if sort not in sieves:
+                sieves[sort] = costs.sieve(word, sort.language + ABROAD if abroad and sort.language in _OWN else sort.table)
+            if sort.shape == ADJECTIVE:
+                likely = len(set(last[:_STEM]).difference(sieves[sort])) <= _MOST_SLIPS
+            elif last[-1] in no_ends or not -2 <= size - len(last) <= 2 + len(last) // 2:
+                likely = free and sieves[sort].issuperset(last[:-1])
+            else:
+                likely = len(set(last).difference(sieves[sort])) <= (_MOST_SLIPS if earlier else free)
+            if likely:
+                yield row
+
+    def _through(self, latin: str, native: str, language: str) -> str:
         """The third language whose table spells ``native`` as ``latin``, or ""."""
-        if shape != NAME or language not in ("uk", "ru") or not _FOREIGN.search(latin):
+        if language not in _OWN or self._costs.cost(latin, native, language + ABROAD, 0) is None:
             return ""
-        return next((code for code in _THROUGH if self._costs.cost(latin, native, f"{language}-{code}", 0) == 0), "")
-
-    def _last(
-        self, latin: str, native: str, language: str, shape: int, oblique: bool, limit: int
-    ) -> tuple[int | None, bool]:
-        """What the last word costs, and whether it was read as an adjective."""
-        if shape == ADJECTIVE:
-            return self._costs.of_adjective(latin, native, language)
-        found = self._costs.cost(latin, native, language, limit)
-        return (self._costs.of_oblique(latin, native, language) if found is None and oblique else found), False
+        return next((code for code in THROUGH if self._costs.cost(latin, native, f"{language}-{code}", 0) == 0), "")
 
     def _read(self, words: Sequence[str], end: _End) -> Reading | None:
         parts = [_Part(end.slips, False)]
@@ -201,7 +236,7 @@ class NameIndex:
             return found[0]
         forms = self._fact(entry)["forms"].items()
         others = [(name[place], other) for other, names in forms for name in names if len(name) == words]
-        group = (self._given.get(native) if place == 0 else None) or {}
+        group: dict[str, list[str]] = self._shared(f"~given:{native}", {}) if place == 0 else {}
         others += [(name.lower(), other) for other in LANGUAGES for name in group.get(other, ())]
         found += [_Part(s, True) for name, other in others if (s := self._costs.cost(latin, name, other)) is not None]
         best = min(found, default=None)
@@ -261,11 +296,12 @@ class NameIndex:
         found: dict[str, str] = self._shared("~oblique", {})
         return found
 
-    def _names(self, key: str) -> list[list[Any]]:
-        """The rows of ``name_records`` under a key."""
+    def _names(self, key: str) -> list[Rows]:
+        """The rows of ``name_records`` under a key, for each layer of the lexicon that has some."""
         found = self._rows.get(key)
         if found is None:
-            found = self._rows[key] = self._lexicon.names(key)
+            bound(self._rows)
+            found = self._rows[key] = [Rows(record, base) for base, record in self._lexicon.names(key)]
         return found
 
     def _fact(self, entry: int) -> dict[str, Any]:
@@ -278,25 +314,13 @@ class NameIndex:
         starts, ends = self._shared("~edges", ({}, {}))
         return starts, ends
 
-    def _letters(self) -> dict[str, Letters]:
-        """The spellings of each language, of words between two (CROSSED), and of Korean names in each ("uk-ko")."""
-        tables: dict[str, dict[str, dict[str, int]]] = self._shared("~~", {})
-        crossed: dict[str, dict[str, int]] = {}
-        for language in ("ru", "uk"):
-            for letter, options in tables.get(language, {}).items():
-                mine = crossed.setdefault(letter, {})
-                mine.update({latin: min(price, mine.get(latin, price)) for latin, price in options.items()})
-        korean = {f"{language}-ko": {**tables.get("ko", {}), **tables.get(language, {})} for language in LANGUAGES}
-        for language, table in korean.items():
-            for group in tables.get("ko", {}).keys() & tables.get(language[:2], {}).keys():
-                table[group] = tables["ko"][group] | tables[language[:2]][group]
-        widest = (7, 6, 5, 4, 3, 2, 1)
-        found = {language: Letters(language, table) for language, table in (tables | {CROSSED: crossed}).items()}
-        return found | {language: Letters(language, table, widest) for language, table in korean.items()}
+    def _letters(self, language: str) -> Letters:
+        """The spellings of a language, or of one of the mixtures that ``romanize.compared`` makes."""
+        return Letters(language, *self._shared(f"~~{language}", ({},)))
 
     def _shared(self, key: str, empty: Any) -> Any:
         raw = next((raw for layer in self._lexicon.layers if (raw := layer.table.get(key))), None)
-        return json.loads(raw) if raw else empty
+        return decoded(raw) if raw else empty
 
 
 def _low(group: Mapping[str, Sequence[str]], language: str) -> list[str]:

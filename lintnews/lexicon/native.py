@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from bisect import bisect_left
@@ -15,6 +14,7 @@ from lintnews.lexicon.latin import Letters, cost, plain, read_back
 from lintnews.lexicon.lexicon import Lexicon
 from lintnews.lexicon.name_keys import latin_keys
 from lintnews.lexicon.prominent import Prominent
+from lintnews.lexicon.table import decoded
 from lintnews.lexicon.word_forms import Form, WordForms, open_forms
 from lintnews.named import NamedTuple
 from lintnews.typed import TYPE_CHECKING, Any
@@ -93,7 +93,7 @@ class Natives:
         """Each native acronym that the small-letter ``latin`` can be a spelling of, its commonest meaning first."""
         found: dict[str, Acronym] = {}
         for layer in self._lexicon.layers:
-            for native, language, english in json.loads(layer.table.get("^^" + latin) or b"[]"):
+            for native, language, english in decoded(layer.table.get("^^" + latin) or b"[]"):
                 found.setdefault(native, Acronym(native, language, tuple(english)))
         for number, (native, language) in self._lexicon.named("^" + latin):
             preferred = self._lexicon.entry(number)["en"][0]
@@ -104,8 +104,7 @@ class Natives:
 
     def designation(self, latin: str) -> str:
         """The right form of a weapon's designation that the small-letter ``latin`` copies by its look; "" for none."""
-        raw = next((raw for layer in self._lexicon.layers if (raw := layer.table.get("^=" + latin))), b'""')
-        return str(json.loads(raw))
+        return str(self._shared("^=" + latin, ""))
 
     def is_familiar(self, latin: str) -> bool:
         """Whether English readers know the small-letter acronym ``latin`` as something else."""
@@ -134,7 +133,7 @@ class Natives:
     def _rows(self, key: str) -> list[list[str]]:
         found: list[list[str]] = []
         for layer in self._lexicon.layers:
-            found += json.loads(layer.table.get(key) or b"[]")
+            found += decoded(layer.table.get(key) or b"[]")
         return found
 
     def form(self, latin: str) -> Form | None:
@@ -159,9 +158,7 @@ class Natives:
 
     @cached_property
     def _letters(self) -> dict[str, Letters]:
-        raw = next((raw for layer in self._lexicon.layers if (raw := layer.table.get("~~"))), b"{}")
-        tables: dict[str, Any] = json.loads(raw)
-        return {language: Letters(language, tables.get(language, {})) for language in ("uk", "ru")}
+        return {language: Letters(language, *self._shared(f"~~{language}", ({},))) for language in ("uk", "ru")}
 
     @cached_property
     def institutions(self) -> Institutions:
@@ -184,8 +181,11 @@ class Natives:
     @cached_property
     def region(self) -> frozenset[str]:
         """Words that show a passage to be about Ukraine, Russia or Belarus."""
-        raw = next((raw for layer in self._lexicon.layers if (raw := layer.table.get("^@"))), b"[]")
-        return frozenset(json.loads(raw))
+        return frozenset(self._shared("^@", ()))
+
+    def _shared(self, key: str, empty: Any) -> Any:
+        raw = next((raw for layer in self._lexicon.layers if (raw := layer.table.get(key))), None)
+        return decoded(raw) if raw else empty
 
 
 def _distance(word: Word) -> tuple[int, int]:

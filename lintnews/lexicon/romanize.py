@@ -9,10 +9,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 
-from lintnews.lexicon.latin import SLIP, Letters, plain
+from lintnews.lexicon.latin import ABROAD, SLIP, THROUGH, Letters, plain
+from lintnews.lexicon.name_keys import CROSSED, LANGUAGES
 from lintnews.named import NamedTuple
 from lintnews.typed import Any
 
+_LONGEST_SYLLABLE = 7  # letters of a Korean syllable in Cyrillic
 _APOSTROPHES = "'\u2019\u02bc"
 
 
@@ -59,6 +61,39 @@ def letters(folder: str, press: bool = False) -> dict[str, Letters]:
                 for latin in spellings:
                     table.setdefault(native, {}).setdefault(plain(latin), price)
     return {language: Letters(language, table) for language, table in found.items()}
+
+
+def compared(folder: str) -> dict[str, Letters]:
+    """What names are compared by: the spellings of each language, and of mixtures of them.
+
+    By the press alone ("uk") and by all tables ("uk-all"); of words between Ukrainian and Russian (``CROSSED``), of Korean
+    names in each language ("uk-ko"), and of what third countries make of a name ("uk-pl"; with the language's own, and without
+    slips, "uk-abroad").
+    """
+    found = letters(folder, press=True)
+    every = letters(folder)
+    tables = {language: table.spellings for language, table in found.items()}
+    found |= {f"{code}-all": every[code] for code in LANGUAGES if code in every}
+    found[CROSSED] = Letters(CROSSED, _cheapest(tables.get("ru", {}), tables.get("uk", {})))
+    korean = tables.get("ko", {})
+    for code in LANGUAGES:
+        mine = tables.get(code, {})
+        both = {group: korean[group] | mine[group] for group in korean.keys() & mine.keys()}
+        found[f"{code}-ko"] = Letters(f"{code}-ko", {**korean, **mine, **both}, _LONGEST_SYLLABLE)
+        abroad = _cheapest(mine, *(tables.get(f"{code}-{other}", {}) for other in THROUGH))
+        exact = {group: {latin: 0 for latin, price in options.items() if not price} for group, options in abroad.items()}
+        found[code + ABROAD] = Letters(code + ABROAD, exact)
+    return found
+
+
+def _cheapest(*tables: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
+    """What any of ``tables`` has, each spelling at its lowest cost."""
+    found: dict[str, dict[str, int]] = {}
+    for table in tables:
+        for group, options in table.items():
+            mine = found.setdefault(group, {})
+            mine.update({latin: min(price, mine.get(latin, price)) for latin, price in options.items()})
+    return found
 
 
 def _files(folder: str) -> Iterator[tuple[str, dict[str, Any]]]:

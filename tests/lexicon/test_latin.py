@@ -1,13 +1,19 @@
 """How well Latin spellings fit native words, and what they are read back to, by the tables that are shipped."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lintnews.lexicon.cache import rules_dir
-from lintnews.lexicon.latin import Costs, cost, read_back
-from lintnews.lexicon.romanize import letters
+from lintnews.lexicon.latin import ABROAD, THROUGH, Costs, cost, read_back
+from lintnews.lexicon.name_keys import CROSSED
+from lintnews.lexicon.name_records import edges
+from lintnews.lexicon.romanize import compared, letters
 
 FOLDER = rules_dir() + "/romanization"
 LETTERS = letters(FOLDER)
+TABLES = compared(FOLDER)
+COSTS = Costs(TABLES.__getitem__, lambda: edges(FOLDER))
 
 
 @pytest.mark.parametrize(
@@ -57,14 +63,36 @@ def test_what_is_no_word_is_not_read_back():
 
 def test_costs_are_read_when_first_needed_and_agree_with_the_walk():
     read = []
-    costs = Costs(lambda: read.append("letters") or LETTERS, lambda: read.append("edges") or ({"х": "kh"}, {}))
+    edges = ({"х": "kh"}, {})
+    costs = Costs(lambda language: read.append(language) or LETTERS[language], lambda: read.append("edges") or edges)
     assert not read
     assert costs.cost("kherson", "херсон", "uk") == cost("Kherson", "Херсон", LETTERS["uk"]) == 0
     assert costs.cost("cherson", "херсон", "uk") is None, "ruled out by its first letter"
     assert costs.cost("kh", "херсон", "uk") is None, "too short"
     assert costs.cost("kherzon", "херсон", "uk", 0) is None, "a slip where none is allowed"
-    assert costs.starts == {"х": "kh"}
-    assert sorted(read) == ["edges", "letters"], "each is read once"
+    assert costs.cost("khar", "хор", "uk", 0) is None, "no letter of it spells the о"
+    assert sorted(read) == ["edges", "uk"], "each is read once"
+
+
+@st.composite
+def spelled(draw: st.DrawFn, language: str) -> tuple[str, str]:
+    """A native word, and a spelling of it letter by letter with whatever the tables and slips have."""
+    native = draw(st.text(sorted(letter for letter in TABLES[language].spellings if len(letter) == 1), min_size=2, max_size=8))
+    return native, "".join(draw(st.sampled_from(sorted(TABLES[language].spellings[letter]))) for letter in native)
+
+
+@pytest.mark.parametrize("language", ["uk", "ru", "be", CROSSED, "uk-ko", "uk" + ABROAD])
+@given(data=st.data(), limit=st.integers(0, 2))
+def test_what_is_looked_at_first_rules_no_spelling_out(language, data, limit):
+    native, latin = data.draw(spelled(language))
+    if -2 <= len(latin) - len(native) <= 2 + len(native) // 2:
+        assert COSTS.cost(latin, native, language, limit) == cost(latin, native, TABLES[language], limit)
+
+
+def test_what_third_countries_spell_is_in_one_table():
+    for language, native, latin in (("uk", "буданов", "budanow"), ("uk", "шевченко", "szewczenko"), ("ru", "путин", "poutine")):
+        assert cost(latin, native, TABLES[language + ABROAD]) == 0
+        assert any(cost(latin, native, TABLES[f"{language}-{other}"]) == 0 for other in THROUGH)
 
 
 @pytest.mark.parametrize(
@@ -72,11 +100,11 @@ def test_costs_are_read_when_first_needed_and_agree_with_the_walk():
     [("putina", "путин", 1), ("moskvu", "москва", 1), ("putins", "путин", 1), ("putin", "путин", None), ("suma", "сум", None)],
 )
 def test_inflected_forms_of_names(latin, native, price):
-    assert Costs(lambda: LETTERS, lambda: ({}, {})).of_oblique(latin, native, "ru") == price
+    assert Costs(LETTERS.__getitem__, lambda: ({}, {})).of_oblique(latin, native, "ru") == price
 
 
 def test_adjectives_are_compared_by_their_stem():
-    costs = Costs(lambda: LETTERS, lambda: ({}, {}))
+    costs = Costs(LETTERS.__getitem__, lambda: ({}, {}))
     assert costs.of_adjective("donetska", "донецьк", "uk") == (0, True)
     assert costs.of_adjective("donetsk", "донецьк", "uk") == (0, False)
     assert costs.of_adjective("warsaw", "донецьк", "uk") == (None, False)

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lintnews.lexicon.name_rows import Row, Rows, Sort, packed
+
+WORDS = st.text("абвгіїєь'", min_size=1, max_size=6)
+SORTS = st.builds(
+    Sort, st.sampled_from(["uk", "ru", "x"]), st.integers(0, 2), st.integers(-1, 4), st.sampled_from(["uk", "ko"])
+)
+ROWS = st.lists(
+    st.builds(Row, st.integers(0, 99_999), SORTS, WORDS, st.lists(WORDS, max_size=2).map(" ".join)), min_size=1, max_size=90
+)
+
+
+def read(rows: Rows, hisses: tuple[int, ...] = (), most: int = 2) -> list[Row]:
+    return [Row(rows.number(entry), sort, last, earlier) for last, earlier, sort, entry in rows.of(hisses, most)]
+
+
+@given(ROWS, st.integers(0, 3).map(lambda layer: layer * 10_000_000))
+def test_rows_are_read_as_they_were_packed(rows: list[Row], base: int) -> None:
+    again = read(Rows(packed(rows), base))
+    assert again == [row._replace(entry=base + row.entry) for row in rows]
+
+
+@given(ROWS, st.sets(st.integers(-1, 4), min_size=1).map(tuple))
+def test_rows_of_other_sibilants_are_left_out(rows: list[Row], hisses: tuple[int, ...]) -> None:
+    assert read(Rows(packed(rows)), hisses) == [row for row in rows if row.sort.hisses in hisses]
+
+
+@given(ROWS)
+def test_names_of_one_word_can_be_had_alone(rows: list[Row]) -> None:
+    assert read(Rows(packed(rows)), most=1) == [row for row in rows if not row.earlier]
+
+
+def test_korean_names_have_tables_of_their_own() -> None:
+    assert [Sort("uk", 0, 0, origin).table for origin in ("ko", "ru")] == ["uk-ko", "uk"]
