@@ -1,4 +1,4 @@
-"""Build hook: compiles the built-in rules, the word list and the languages into the wheel; a first run compiles nothing."""
+"""Build hook: compiles the rules, the word lists and what they call for into the wheel; a first run compiles nothing."""
 
 from __future__ import annotations
 
@@ -18,8 +18,30 @@ class CompileRules(BuildHookInterface):  # type: ignore[type-arg]
         if self.target_name != "wheel" or version == "editable":
             return
         sys.path.insert(0, self.root)
-        from lintnews.lexicon import shipped
-
         folder = tempfile.mkdtemp()
-        for path in shipped.write(folder):
+        for path in compiled(folder, os.path.join(self.root, "seeds")):
             build_data["force_include"][path] = f"lintnews/compiled/{os.path.basename(path)}"
+
+
+def compiled(folder: str, drafts: str) -> list[str]:
+    """Write the tables into ``folder``, with the expressions that linting the folder ``drafts`` calls for; gives the paths."""
+    from lintnews.cli import kept
+    from lintnews.config import Settings
+
+    noted = kept.note()  # before the modules are imported that compile expressions
+    from lintnews.lexicon import shipped
+    from lintnews.lexicon.lexicon import opened
+    from lintnews.linter import Linter
+    from lintnews.match.raw import Expressions
+    from lintnews.report import text  # noqa: F401
+
+    paths = shipped.write(folder)
+    lexicon = opened(next(path for path in paths if os.path.basename(path).startswith("builtin-")))
+    Expressions(lexicon).compile()
+    linter = Linter(Settings(), lexicon)
+    for name in sorted(os.listdir(drafts)):
+        if name.endswith(".txt"):
+            linter.lint_file(os.path.join(drafts, name))
+    paths.append(kept.path_in(folder))
+    kept.write(paths[-1], noted)
+    return paths

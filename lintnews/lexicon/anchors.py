@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-from lintnews.lexicon.table import Table, decoded
+from lintnews.lexicon.records import decoded
+from lintnews.lexicon.table import Table
 from lintnews.named import NamedTuple
 from lintnews.typed import Any
 

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from lintnews.lexicon import cache
 from lintnews.lexicon.anchors import STRIDE, Anchors
-from lintnews.lexicon.table import Table, TableError, decoded
+from lintnews.lexicon.records import decoded
+from lintnews.lexicon.table import Table, TableError
 from lintnews.named import NamedTuple
 from lintnews.typed import Any
 
@@ -160,6 +161,11 @@ def open_lexicon(glossaries: Sequence[str] = (), folders: Sequence[str] = (), bu
     for name, files in groups:
         layers.append(_layer(name, [os.path.abspath(path) for path in files], layers))
     return Lexicon(layers)
+
+
+def opened(path: str) -> Lexicon:
+    """The lexicon of one table, compiled before. Raises TableError."""
+    return Lexicon([_opened(path)])
 
 
 def _builtin() -> Layer:

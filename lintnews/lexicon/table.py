@@ -9,7 +9,6 @@ every machine; a damaged file raises ``TableError``.
 
 from __future__ import annotations
 
-import json
 import mmap
 import os
 import struct
@@ -18,18 +17,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from zlib import crc32
 
-from lintnews.typed import Any
-
 _HEADER = struct.Struct("<8sIIQ")  # magic, number of records, bits of a bucket's number, size of the file in bytes
 _MAGIC = b"lnTable2"
-
-
-_scan = json.JSONDecoder().raw_decode  # json.loads looks at a value thrice before it reads it
-
-
-def decoded(raw: bytes) -> Any:
-    """The value of a record that is JSON, as ``json.dumps`` without spaces around it wrote it."""
-    return _scan(raw.decode("utf-8", "surrogatepass"))[0]
 
 
 class TableError(Exception):

@@ -40,6 +40,13 @@ class Expressions:
         self._lexicon = lexicon
         self._compiled: dict[Rule, Any] = {}
 
+    def compile(self) -> None:
+        """Compile every expression at once, for who has the time."""
+        for number in self._lexicon.numbers():
+            for variant, record in enumerate(self._lexicon.entry(number).get("variants", ())):
+                if "regex" in record:
+                    self._expression((number, variant), record)
+
     def find(self, view: View, woken: Mapping[Rule, Mapping[int, Iterable[int]]]) -> tuple[list[Hit], list[str]]:
         """Hits in ``view``, and a message for each rule stopped by its time limit.
 
