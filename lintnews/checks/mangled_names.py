@@ -44,11 +44,13 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     for word, places in view.capitalised.items():
         if len(word) < _SHORTEST or not word.isalpha() or vocabulary.lists(word):
             continue
+        region = region or Region(view, natives.region, vocabulary.frequency)
+        if not any(map(region.near, places)):
+            continue
         right = natives.prominent.nearest(word)
         named = "" if right else _person(view, places[0], natives.prominent)
         if not (right or named) or vocabulary.knows(word) or names.readings([word]):
             continue
-        region = region or Region(view, natives.region, vocabulary.frequency)
         for place in places:
             if region.near(place) and (named or _may_be(view, place, right, natives.prominent)):
                 yield _finding(view, place, right or named)

@@ -82,11 +82,13 @@ class Compiler:
 
     def add_native_words(self, folder: str) -> None:
         """Add the lists of native words in ``folder``, for unknown words to be read back by."""
-        from lintnews.lexicon import acronym_records, designations, word_records
+        from lintnews.lexicon import acronym_records, designations, prominent, word_records
 
         tables = os.path.join(cache.rules_dir(), "romanization")
         self._records |= acronym_records.of_words(tables, folder) | word_records.of_words(folder)
         self._records |= designations.of_words(tables, folder)
+        with open(os.path.join(folder, "prominent-names.txt"), encoding="utf-8") as file:
+            self._records |= prominent.records(file)
 
     def records(self) -> dict[str, bytes]:
         """What ``Table.write`` takes."""

@@ -169,8 +169,11 @@ class Natives:
     @cached_property
     def prominent(self) -> Prominent:
         """The names that the news is full of."""
-        with open(os.path.join(cache.rules_dir(), "words", "prominent-names.txt"), encoding="utf-8") as file:
-            return Prominent(file)
+        return Prominent(self._record)
+
+    def _record(self, key: str) -> Any:
+        raw = next((raw for layer in self._lexicon.layers if (raw := layer.table.get(key))), None)
+        return json.loads(raw) if raw else None
 
     @cached_property
     def place_meanings(self) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
