@@ -16,7 +16,7 @@ from lintnews.lexicon.latin import ABROAD, THROUGH, Costs, Letters, bound, plain
 from lintnews.lexicon.lexicon import Lexicon
 from lintnews.lexicon.name_keys import ADJECTIVE, COLLECTIVE, CROSSED, LANGUAGES, MINOR, NAME, latin_hisses, latin_keys
 from lintnews.lexicon.name_rows import Rows, Sort
-from lintnews.lexicon.table import decoded
+from lintnews.lexicon.records import decoded
 from lintnews.named import NamedTuple
 from lintnews.typed import Any
 from lintnews.view import fold

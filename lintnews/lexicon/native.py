@@ -14,7 +14,7 @@ from lintnews.lexicon.latin import Letters, cost, plain, read_back
 from lintnews.lexicon.lexicon import Lexicon
 from lintnews.lexicon.name_keys import latin_keys
 from lintnews.lexicon.prominent import Prominent
-from lintnews.lexicon.table import decoded
+from lintnews.lexicon.records import decoded
 from lintnews.lexicon.word_forms import Form, WordForms, open_forms
 from lintnews.named import NamedTuple
 from lintnews.typed import TYPE_CHECKING, Any
@@ -169,11 +169,7 @@ class Natives:
     @cached_property
     def prominent(self) -> Prominent:
         """The names that the news is full of."""
-        return Prominent(self._record)
-
-    def _record(self, key: str) -> Any:
-        raw = next((raw for layer in self._lexicon.layers if (raw := layer.table.get(key))), None)
-        return json.loads(raw) if raw else None
+        return Prominent(lambda key: self._shared(key, None))
 
     @cached_property
     def place_meanings(self) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
