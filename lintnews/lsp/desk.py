@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from lintnews.config import NAME, SHARED_NAME, Settings, load, matches
 from lintnews.errors import ConfigError, InputError, LintnewsError
+from lintnews.judge import baseline
+from lintnews.judge.baseline import Baseline
 from lintnews.lexicon.cache import files_of
 from lintnews.linter import Linter
 from lintnews.lsp.drafts import Draft
@@ -57,6 +59,7 @@ class _Made(NamedTuple):
     stamp: Stamp
     linter: Linter
     relinter: Relinter
+    known: Baseline | None  # what is accepted in files as they are
     links: dict[str, str]  # rule -> where to read about it, looked up once
 
 
@@ -106,11 +109,13 @@ class Desk:
     def _for(self, path: str) -> _Made:
         folder = self._folder(path)
         settings = self._settings_of(folder)
-        stamp = _stamp([*settings.glossary, *(file for rules in settings.rules for file in files_of(rules))])
+        rules = (file for folder in settings.rules for file in files_of(folder))
+        stamp = _stamp([*settings.glossary, *rules, *filter(None, [settings.baseline])])
         made = next((known for known in self._made if (known.settings, known.stamp) == (settings, stamp)), None)
         if made is None:
             linter = self._linter(settings, stamp)
-            made = _Made(settings, stamp, linter, Relinter(linter), {})
+            known_before = baseline.load(settings.baseline) if settings.baseline else None
+            made = _Made(settings, stamp, linter, Relinter(linter), known_before, {})
             self._made = [known for known in self._made if known.settings != settings] + [made]
         self._last[folder] = made
         return made
@@ -145,7 +150,8 @@ def _lint(made: _Made, draft: Draft) -> Result:
     if matches(settings.exclude, draft.path):
         return Result(draft.path, None)
     try:
-        return made.relinter.lint(draft.read(settings.read_options))
+        result = made.relinter.lint(draft.read(settings.read_options))
+        return baseline.sift(result, made.known.of(draft.path)) if made.known and os.path.isabs(draft.path) else result
     except InputError as error:
         return Result(draft.path, None, (), str(error))
     except Exception as error:  # a fault of ours must not end the editor's session

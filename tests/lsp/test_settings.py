@@ -39,6 +39,32 @@ async def test_settings_that_change_hold_at_once(editing):
 
 
 @pytest.mark.asyncio
+async def test_what_the_baseline_has_is_passed_over_in_its_file(editing, tmp_path, lintnews, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "lintnews.toml").write_text('baseline = "lintnews-baseline.json"', encoding="utf-8")
+    (tmp_path / "draft.txt").write_text(WRONG, encoding="utf-8")
+    assert lintnews("draft.txt", "--write-baseline").status == 0
+    async with editing() as editor:
+        uri = editor.open("draft.txt", WRONG)
+        assert await editor.rules(uri) == []
+        assert await editor.rules(editor.open("other.txt", WRONG)) == [RULE]
+        editor.replace(uri, WRONG + "\n\nNo partisan of the occupied region spoke to the central nervous system.")
+        assert await editor.rules(uri) == [RULE]
+        baseline = tmp_path / "lintnews-baseline.json"
+        baseline.write_text('{"version": 1, "files": {}}', encoding="utf-8")
+        saved(editor, baseline)
+        await editor.until(lambda: len(editor.published[uri].diagnostics) == 2)
+
+
+@pytest.mark.asyncio
+async def test_a_baseline_that_is_not_there_is_named(editing, tmp_path):
+    (tmp_path / "lintnews.toml").write_text('baseline = "gone.json"', encoding="utf-8")
+    async with editing() as editor:
+        assert await editor.rules(editor.open("draft.txt", WRONG)) == []
+        assert "there is no such baseline" in " ".join(message.message for message in editor.client.messages)
+
+
+@pytest.mark.asyncio
 async def test_a_setting_that_cannot_be_is_named(editing):
     async with editing(options={"minConfidence": "sure", "ignore": ["calk/x"]}) as editor:
         assert await editor.rules(editor.open("draft.txt", WRONG)) == [RULE]

@@ -57,7 +57,8 @@ async def _watch(server: Server) -> None:
     watching = workspace.did_change_watched_files if workspace else None
     if watching is None or not watching.dynamic_registration:
         return
-    watchers = [types.FileSystemWatcher("**/*.toml")]  # configuration and glossaries; others change nothing
+    patterns = ("**/*.toml", "**/*baseline*.json")  # configuration, glossaries and baselines; others change nothing
+    watchers = [types.FileSystemWatcher(pattern) for pattern in patterns]
     options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
     registration = types.Registration("lintnews-files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
     await server.client_register_capability_async(types.RegistrationParams([registration]))
