@@ -94,7 +94,7 @@ def _weigh(plain: str, start: int, end: int) -> str:
     before = before[before.rfind("\n") + 1 :]
     after = after.partition("\n")[0]
     words = len(plain[start:end].split())
-    if _gloss().search(before) and _closes().match(after):
+    if _gloss().search(before) and _closes().match(after) and not _stuck().match(after):
         return "pass" if words <= _GLOSS_WORDS else "info"
     if _label().search(before) or (words <= _GLOSS_WORDS and (_as_word().search(before) or _explained().match(after))):
         return "info"
@@ -110,6 +110,12 @@ def _gloss() -> re.Pattern[str]:
 @cache
 def _closes() -> re.Pattern[str]:
     return re.compile('[^()\\[\\]]{0,30}[)\\]]|["”»]?\\s*[,;/]')
+
+
+@cache
+def _stuck() -> re.Pattern[str]:
+    """A bracket with the next word stuck to it: an engine's note, not a writer's gloss."""
+    return re.compile("[^()\\[\\]]{0,30}[)\\]](?:[a-z]{2}|[A-Z][a-z])")
 
 
 _LANGUAGE = "Russian|Ukrainian|Belarusian|Polish|Korean|Chinese|Japanese|Hindi|Farsi|Persian|Arabic|Greek|Hebrew|Kazakh"

@@ -56,3 +56,9 @@ def test_menus_and_banners_of_a_page_are_one_finding(vocabulary):
     assert page[furniture.start : furniture.end] == "Новини"
     assert "Ukrainian text was left in the page's menus and banners, here and in 2 more places" in furniture.message
     assert page[story.start : story.end] == "Події тижня"
+
+
+def test_a_note_stuck_to_the_next_word_is_no_gloss(give):
+    (finding,) = give(script, "Marines fight [люди]who live here.")
+    assert finding.severity == "warning"
+    assert give(script, "Marines fight people [люди] who live here.") == []
