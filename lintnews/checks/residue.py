@@ -90,7 +90,7 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
         elif _adjective().search(word):
             yield from _adjectives(view, word, places)
         elif vocabulary.natives and len(word) >= _OPENING:
-            yield from _openings(view, vocabulary.natives, word, places, region)
+            yield from _openings(view, vocabulary, vocabulary.natives, word, places, region)
     yield from _unreadable(view, sorted(unreadable), vocabulary.natives)
 
 
@@ -139,8 +139,12 @@ def _unreadable(view: View, places: Sequence[int], natives: Natives | None) -> I
             yield Finding(start, end, UNREADABLE, "untranslated-residue", "warning", "likely", message)
 
 
-def _openings(view: View, natives: Natives, word: str, places: Sequence[int], region: Region) -> Iterator[Finding]:
+def _openings(
+    view: View, vocabulary: Vocabulary, natives: Natives, word: str, places: Sequence[int], region: Region
+) -> Iterator[Finding]:
     """Findings for a listed word with a capital that stands alone, before a word in small letters: no name, then."""
+    if vocabulary.names and vocabulary.names.readings((word,), exact=True):
+        return  # a name of the glossary after all ("the Skhidny cosmodrome"), which another check knows better
     readings: list[Word] | None = None
     for place in places:
         start, end, _ = view.tokens[place]
