@@ -8,6 +8,7 @@ people choose to write their own names is at most a note.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from lintnews.lexicon.latin import plain
@@ -56,20 +57,31 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     if names is None:
         return
     full: set[int] = set()
-    alone: list[_Run] = []
+    alone: list[int] = []
+    common = sorted(place for noun in names.generics for place in view.words.get(noun, ()))
     for index in _candidates(view, vocabulary):
-        run = _run(view, index, names)
-        beside = {kind for word in (run.before, run.after) if word for kind in names.generics[word]}
-        found = names.readings(run.words, beside, vocabulary.lists(run.words[-1]))
+        word = view.tokens[index].word
+        listed = vocabulary.lists(word)
+        found: Sequence[Reading] = ()
+        if names.may_end(word, listed, _continues(view, index)) or _is_near(common, index):
+            run = _run(view, index, names)
+            beside = {kind for noun in (run.before, run.after) if noun for kind in names.generics[noun]}
+            found = names.readings(run.words, beside, listed)
         if found:
             full.update(reading.entry for reading in found)
             yield from _judge(view, run, found, names, vocabulary)
         else:
-            alone.append(run)
-    for run in alone if full else ():  # a surname is somebody else's where the full name is not in the document
-        readings = [reading for reading in names.surnames(run.words[-1]) if reading.entry in full]
+            alone.append(index)
+    for index in alone if full else ():  # a surname is somebody else's where the full name is not in the document
+        readings = [reading for reading in names.surnames(view.tokens[index].word) if reading.entry in full]
         if readings and all(reading.verdict != "right" for reading in readings):
-            yield from _surname(view, run, readings[0], names)
+            yield from _surname(view, _run(view, index, names), readings[0], names)
+
+
+def _is_near(places: Sequence[int], index: int) -> bool:
+    """Whether one of ``places`` is so near that it may be a common noun beside the name that ends at ``index``."""
+    at = bisect_left(places, index - _LONGEST - 1)
+    return at < len(places) and places[at] <= index + _LISTED
 
 
 def _candidates(view: View, vocabulary: Vocabulary) -> Iterator[int]:

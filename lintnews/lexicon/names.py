@@ -106,6 +106,10 @@ class NameIndex:
                 if reading and not (self._fact(end.entry).get("minor") and (exact or _is_doubtful(reading))):
                     yield reading
 
+    def may_end(self, word: str, exact: bool, several: bool) -> bool:
+        """Whether a name that needs no common noun beside it may end in ``word``; ``several``: one of several words, too."""
+        return bool(self._endings(word, "", exact, 2 if several else 1))
+
     def surnames(self, word: str) -> Iterator[Reading]:
         """Names of several words whose last one ``word`` is a spelling of."""
         for end in self._endings(word, "", True, 2):
