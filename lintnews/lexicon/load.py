@@ -105,14 +105,17 @@ def entry(shape: str, raw: dict[str, Any], place: schema.Place) -> Entry:
     native = tuple((language, tuple(raw[language])) for language in schema.NATIVE if language in raw)
     _check_scripts(native, place)
     en = _english(raw.get("en", ()), place)
-    if shape in ("term", "name") and not en:
+    enabled = raw.get("enabled", True)
+    if enabled and shape in ("term", "name") and not en:
         raise place.error(f"{what} {raw['id']!r} has no en; give the right English form")
     made = Entry(
         shape, raw["id"], place.path, place.first + 1, (), en, native, raw.get("origin", ""),
         tuple(raw.get("near", ())), tuple(raw.get("unless", ())), raw.get("within", ""), tuple(raw.get("scope", ())),
         raw.get("message", ""), raw.get("why", ""), raw.get("note", ""), raw.get("source", ""),
-        _examples(raw, place), raw.get("enabled", True),
+        _examples(raw, place), enabled,
     )  # fmt: skip
+    if not enabled:
+        return made  # it takes the place of the entry of this id, and says nothing
     variants = tuple(
         v._replace(
             severity=v.severity or raw.get("severity", ""),
@@ -121,7 +124,7 @@ def entry(shape: str, raw: dict[str, Any], place: schema.Place) -> Entry:
         )
         for v in _VARIANTS[shape](made, raw, place)
     )
-    if variants and made.enabled:
+    if variants:
         _owes_examples(made, place)
     return made._replace(variants=variants)
 
