@@ -24,7 +24,7 @@ class CompileRules(BuildHookInterface):  # type: ignore[type-arg]
 
 
 def compiled(folder: str, drafts: str) -> list[str]:
-    """Write the tables into ``folder``, with the expressions that linting the folder ``drafts`` calls for; gives the paths."""
+    """Write the tables into ``folder``, and what linting ``drafts``, if they are there, calls for; gives the paths."""
     from lintnews.cli import kept
     from lintnews.config import Settings
 
@@ -39,7 +39,7 @@ def compiled(folder: str, drafts: str) -> list[str]:
     lexicon = opened(next(path for path in paths if os.path.basename(path).startswith("builtin-")))
     Expressions(lexicon).compile()
     linter = Linter(Settings(), lexicon)
-    for name in sorted(os.listdir(drafts)):
+    for name in sorted(os.listdir(drafts)) if os.path.isdir(drafts) else ():
         if name.endswith(".txt"):
             linter.lint_file(os.path.join(drafts, name))
     paths.append(kept.path_in(folder))
