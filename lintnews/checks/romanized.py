@@ -157,6 +157,8 @@ def _judge(
     reading = min(readings, key=_preference)
     if reading.words == 1 and not reading.generic and _is_of_person(view, run, vocabulary):
         return
+    if reading.words == 1 and reading.shape == ADJECTIVE and vocabulary.frequency(run.words[-1]) >= _RARE:
+        return  # the village of Yasne Pole
     level = _level(reading, names.origin(reading.entry), vocabulary.lists(run.words[-1]))
     if (
         level == "warning"
