@@ -39,9 +39,9 @@ class _Walk(Units):
         if name == "header":
             self._source_language = attributes.get("srclang", "").lower()
         elif name == "tu":
+            self._close_unit()  # a damaged memory may have lost the end of the one before
             self._number += 1
             self._name = attributes.get("tuid") or str(self._number)
-            self._variants = []
         elif name == "tuv":
             self._language = attributes.get("xml:lang") or attributes.get("lang", "")
         elif name == "seg" and self.path[-2:-1] == ["tuv"]:
@@ -61,3 +61,4 @@ class _Walk(Units):
         for language, content in self._variants:
             if is_english(language) and content.said():
                 self.prose.block(content.start, content.end, content.masks, "body", f"unit {self._name}", source)
+        self._variants = []

@@ -51,3 +51,8 @@ def test_another_kind_of_xml() -> None:
 
 def test_suffix() -> None:
     assert reader_for("a.tmx").NAME == "tmx"
+
+
+def test_a_unit_within_a_unit_is_read_once() -> None:
+    first, second = (f"<tu>{TUV.format('en', word)}" for word in ("Kiev", "blow"))
+    assert prose(made(f"{first}{second}</tu></tu>")) == ["Kiev", "blow"]
