@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lintnews import checks, read
 from lintnews.config import Settings
@@ -23,12 +23,14 @@ from lintnews.model import CONFIDENCES, KINDS, REMOVE, Document, Finding, Hit, R
 from lintnews.typed import cast
 from lintnews.view import View
 
-_LONG = 2_000_000  # code points from which a document is linted in parts
+LONG = 2_000_000  # code points from which a document is linted in parts
+Part = tuple[int, Document]  # and the offset at which it stands in the whole
+Spread = Callable[[Iterable[Part]], Iterable[tuple[int, Result]]]
 
 
 def is_long(document: Document) -> bool:
     """Whether ``document`` is linted in parts: remarks, and a source text beside it, have to be read as a whole."""
-    return len(document.text) > _LONG and not document.remarks and not document.source
+    return len(document.text) > LONG and not document.remarks and not document.source
 
 
 class _GlossaryWords:
@@ -42,10 +44,14 @@ class _GlossaryWords:
 
 
 class Linter:
-    """Lints documents with one lexicon. Raises RuleError when a rules file of ``settings`` is wrong."""
+    """Lints documents with one lexicon. Raises RuleError when a rules file of ``settings`` is wrong.
+
+    ``spread`` lints the parts of a long document elsewhere and gives the result of each with its offset, in order.
+    """
 
     def __init__(self, settings: Settings, lexicon: Lexicon | None = None) -> None:
         self.settings = settings
+        self.spread: Spread | None = None
         self.lexicon = lexicon or open_lexicon(settings.glossary, settings.rules)
         self.vocabulary = Vocabulary.load(_GlossaryWords(self.lexicon))
         self.vocabulary.names = NameIndex(self.lexicon)
@@ -86,11 +92,13 @@ class Linter:
 
         findings: list[Finding] = []
         stopped: dict[str, None] = {}
-        for offset, part in parts(document):
-            result = self.lint(part)
+        for offset, result in (self.spread or self._each)(parts(document)):
             findings += (moved(finding, offset) for finding in result.findings)
             stopped.update(dict.fromkeys(filter(None, result.error.split("; "))))
         return Result(document.path, document, tuple(findings), "; ".join(stopped))
+
+    def _each(self, parts: Iterable[Part]) -> Iterator[tuple[int, Result]]:
+        return ((offset, self.lint(part)) for offset, part in parts)
 
     def hits(self, view: View) -> tuple[list[Hit], list[str]]:
         """Where patterns match, in order, and a message for each rule that ran away.

@@ -45,7 +45,7 @@ def test_a_mask_is_not_cut():
 
 @pytest.mark.parametrize("joint", [" ", "\n\n"])
 def test_findings_of_a_long_document_stand_where_they_should(monkeypatch, joint):
-    monkeypatch.setattr(linting, "_LONG", 1_000)
+    monkeypatch.setattr(linting, "LONG", 1_000)
     monkeypatch.setattr(cutting.parts, "__defaults__", (700,))
     document = plain(joint.join(["The mayor of Kharkov spoke to the crowd in the square."] * 60))
     findings = Linter(Settings()).lint(document).findings

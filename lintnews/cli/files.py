@@ -63,7 +63,10 @@ class Files:
     def _of_path(self, path: str) -> Iterator[Job | Result]:
         if path == STDIN:
             for item in self._job(self._stdin_name or UNNAMED, self._force):
-                yield item._replace(data=sys.stdin.buffer.read()) if isinstance(item, Job) else item
+                if isinstance(item, Job):
+                    data = sys.stdin.buffer.read()
+                    item = item._replace(data=data, size=len(data))
+                yield item
         elif os.path.isdir(path):
             self._suffixes = self._suffixes or read.suffixes(records=False)
             self._records = self._records or read.suffixes() - self._suffixes

@@ -1,29 +1,27 @@
-"""Linters for the settings that turn up, and results from jobs: here, or in several processes."""
+"""Linters for the settings that turn up, and what they make of a job."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, islice
+from collections.abc import Callable
 
 from lintnews.cli.files import Job
 from lintnews.config import Settings
 from lintnews.errors import ConfigError, LintnewsError
-from lintnews.linter import Linter
-from lintnews.model import ASKED_IN_COPY, ASKED_OUTSIDE, KINDS, Result
-
-_WORTH_IT = 1 << 20  # bytes; for less, starting processes takes longer than linting
-_CHUNK = 16  # files that travel together
-_AHEAD = 4  # chunks under way for each process: keeps memory flat however many files there are
-
+from lintnews.linter import Linter, Spread
+from lintnews.model import KINDS, Result
 
 Task = Callable[[Linter, Job], Result]  # what is done with each file; it travels to other processes
 
 
 class Linters:
-    """One Linter for each distinct Settings; those that differ only in what is reported share a lexicon."""
+    """One Linter for each distinct Settings; those that differ only in what is reported share a lexicon.
+
+    ``spread``, when there is one, gives what lints the parts of a long document for some settings.
+    """
 
     def __init__(self) -> None:
+        self.spread: Callable[[Settings], Spread] | None = None
         self._made: list[tuple[Settings, Linter | LintnewsError]] = []
 
     def get(self, settings: Settings) -> Linter:
@@ -51,6 +49,8 @@ class Linters:
         for name in (*settings.select, *settings.ignore, *settings.severity):
             if name not in KINDS and not linter.explain(name):
                 raise ConfigError(f"no rule {name!r}{linter.nearest(name)}", settings.path)
+        if self.spread:
+            linter.spread = self.spread(settings)
         return linter
 
     def do(self, task: Task, job: Job) -> Result:
@@ -79,65 +79,11 @@ def _guarded(task: Task, linter: Linter, job: Job) -> Result:
         return Result(job.path, None, (), fault)
 
 
-def run(
-    jobs: Iterable[Job | Result], linters: Linters, processes: int, task: Task = lint
-) -> Iterator[tuple[Job | None, Result]]:
-    """What ``task`` gives for each job, in order. ``processes`` 0: one a processor, if there is enough to do."""
-    items = iter(jobs)
-    first = list(_until_worth_it(items)) if processes == 0 else []
-    items = chain(first, items)
-    if processes == 0 and len(first) > 1 and sum(job.size for job in first if isinstance(job, Job)) > _WORTH_IT:
-        processes = os.cpu_count() or 1
-    return _parallel(items, processes, task) if processes > 1 else (_one(item, linters, task) for item in items)
-
-
-def _until_worth_it(items: Iterator[Job | Result]) -> Iterator[Job | Result]:
-    size = 0
-    for item in items:
-        yield item
-        size += item.size if isinstance(item, Job) else 0
-        if size > _WORTH_IT:
-            yield from islice(items, 1)  # one file is for one process, however large
-            return
-
-
-def _one(item: Job | Result, linters: Linters, task: Task) -> tuple[Job | None, Result]:
+def one(item: Job | Result, linters: Linters, task: Task) -> tuple[Job | None, Result]:
+    """What ``task`` gives for one job, with the job; without it what is no job, or has settings that cannot be used."""
     if isinstance(item, Result):
         return None, item
     try:
         return item, linters.do(task, item)
     except LintnewsError as error:
         return None, Result(getattr(error, "path", "") or item.path, None, (), str(error))
-
-
-def _parallel(items: Iterator[Job | Result], processes: int, task: Task) -> Iterator[tuple[Job | None, Result]]:
-    """Chunks of jobs to processes, results back in order."""
-    from collections import deque
-    from concurrent.futures import Future, ProcessPoolExecutor
-
-    pool = ProcessPoolExecutor(processes)
-    under_way: deque[Future[list[tuple[Job | None, Result]]]] = deque()
-    try:
-        while True:
-            while len(under_way) < _AHEAD * processes and (chunk := list(islice(items, _CHUNK))):
-                under_way.append(pool.submit(_chunk, chunk, task))
-            if not under_way:
-                return
-            yield from under_way.popleft().result()
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-_linters_of_process = Linters()  # lives in a worker process, where there is no caller to hold it between chunks
-
-
-def _chunk(items: list[Job | Result], task: Task) -> list[tuple[Job | None, Result]]:
-    return [(job, _light(result)) for job, result in (_one(item, _linters_of_process, task) for item in items)]
-
-
-def _light(result: Result) -> Result:
-    """``result`` without the text when no report shows anything of it: it need not travel between processes."""
-    asked = (*ASKED_IN_COPY, *ASKED_OUTSIDE)  # what was set aside on request is told in SARIF
-    if result.document is None or any(not f.set_aside or f.set_aside.startswith(asked) for f in result.findings):
-        return result
-    return result._replace(document=result.document._replace(text="", segments=(), masks=(), source=""))

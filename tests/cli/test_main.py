@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from lintnews.cli import linters
+from lintnews.cli import linters, processes, running
 from lintnews.cli.files import Files, Job
 from lintnews.cli.main import main
 from lintnews.config import Settings
@@ -139,26 +139,31 @@ def jobs(folder: Path, number: int, size: int) -> list[Job | Result]:
 
 def test_processes_give_what_one_gives(folder: Path) -> None:
     work = jobs(folder, 40, 300)
-    one = [result for _, result in linters.run(work, linters.Linters(), 1)]
-    two = [result for _, result in linters.run(work, linters.Linters(), 2)]
+    one = [result for _, result in running.run(work, linters.Linters(), 1)]
+    two = [result for _, result in running.run(work, linters.Linters(), 2)]
     assert one == two
     assert [result.path for result in one] == [job.path for job in work]
 
 
-@pytest.mark.parametrize(("number", "size", "many"), [(1, 3 << 20, False), (30, 300, False), (4, 1 << 19, True)])
+@pytest.mark.parametrize(
+    ("number", "size", "many"), [(1, 3 << 19, False), (1, 3 << 20, True), (30, 300, False), (4, 1 << 19, True)]
+)
 def test_several_processes_only_when_there_is_enough_to_do(
     folder: Path, number: int, size: int, many: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[int] = []
 
-    def parallel(items: Any, processes: int, task: Any) -> Any:
-        asked.append(processes)
-        return iter(())
+    class Counted:
+        def __init__(self, number: int) -> None:
+            asked.append(number)
 
-    monkeypatch.setattr(linters, "_parallel", parallel)
-    monkeypatch.setattr(linters, "_one", lambda item, *_: (item, Result(item.path, None)))
+        def run(self, *_: Any) -> Any:
+            return iter(())
+
+    monkeypatch.setattr(processes, "Processes", Counted)
+    monkeypatch.setattr(running, "one", lambda item, *_: (item, Result(item.path, None)))
     monkeypatch.setattr(os, "cpu_count", lambda: 8)
-    list(linters.run(jobs(folder, number, size), linters.Linters(), 0))
+    list(running.run(jobs(folder, number, size), linters.Linters(), 0))
     assert asked == ([8] if many else [])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from lintnews import report
+from lintnews.linter import LONG
 
 COPY = (
     "Partisans left the occupied town, the central nervous system said.\n",
@@ -42,3 +44,13 @@ def test_processes_change_nothing(lintnews: Callable[..., Any], name: str) -> No
 @pytest.mark.usefixtures("copy")
 def test_what_is_suppressed_is_told_by_every_process(lintnews: Callable[..., Any]) -> None:
     assert lintnews("copy", "--format", "sarif", "-j", "3").stdout.count('"kind": "inSource"') >= 8
+
+
+def test_processes_share_a_long_document(lintnews: Callable[..., Any], copy: None) -> None:
+    long = (COPY[1] * 55_000).replace("\n", " ").join(COPY[:3])
+    assert len(long) > LONG
+    Path("copy", "15 long.txt").write_text(long, encoding="utf-8")
+    alone = lintnews("copy", "--format", "jsonl", "-j", "1")
+    assert re.search(r"15 long.*\"start\": 22\d{5}, .*heavy blow", alone.stdout)
+    assert lintnews("copy", "--format", "jsonl", "-j", "3") == alone
+    assert lintnews("copy/15 long.txt", "--format", "jsonl", "-j", "2").stdout in alone.stdout

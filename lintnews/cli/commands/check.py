@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from lintnews import report
-from lintnews.cli import fixing, linters
+from lintnews.cli import fixing, linters, running
 from lintnews.cli.arguments import Arguments, Parser
 from lintnews.cli.files import Files, Job
 from lintnews.cli.options import Choice, add_knowledge, rule_names
@@ -136,7 +136,7 @@ def _results(args: Arguments, task: linters.Task, made: linters.Linters) -> Iter
                 yield job
 
     told: set[str] = set()
-    results = linters.run(prepared(), made, args.jobs, task)
+    results = running.run(prepared(), made, args.jobs, task)
     for job, result in bar.watched(results) if bar else results:
         if job is None and result.error in told:
             continue  # one broken configuration or rules file, many documents
