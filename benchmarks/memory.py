@@ -2,8 +2,9 @@
 
     python benchmarks/memory.py CORPUS [--megabytes 50]
 
-The last row is one line of that many megabytes. Budget: 100 MB for an article, flat in the number of files, and a line
-of 50 MB within a minute. POSIX only.
+The last rows are one line of that many megabytes, in one process and in as many as ``lintnews`` starts by itself; then the
+memory is that of the largest. Budget: 100 MB for an article, flat in the number of files, and a line of 50 MB within a
+minute. POSIX only.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ def main() -> None:
     parser.add_argument("corpus")
     parser.add_argument("--megabytes", type=float, default=50)
     args = parser.parse_args()
-    run = [*lintnews(), "-j", "1", "--quiet"]
+    freely = [*lintnews(), "--quiet"]
+    run = [*freely, "-j", "1"]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         one = article(None, folder)
@@ -51,6 +53,7 @@ def main() -> None:
         rows.append(("500 articles", *peak([*run, str(many)])))
         line = corpus(args.corpus, folder, args.megabytes, " ")
         rows.append((f"one line of {args.megabytes:g} MB", *peak([*run, str(line)])))
+        rows.append((f"the same in {os.cpu_count()} processes", *peak([*freely, str(line)])))
     table(("", "peak MB", "s"), ((what, f"{size:.0f}", f"{seconds:.1f}") for what, size, seconds in rows))
 
 
