@@ -138,14 +138,36 @@ BROKEN = {
 
 
 @pytest.mark.parametrize(("text", "parts"), BROKEN.values(), ids=BROKEN)
-def test_a_broken_glossary_concerns_the_folder_that_uses_it(lintnews, desk, text, parts):
+def test_a_broken_glossary_is_left_out(lintnews, desk, text, parts):
     (desk / "odesa").mkdir()
     (desk / "odesa" / "desk.toml").write_text(text, encoding="utf-8")
     (desk / "odesa" / "lintnews.toml").write_text('glossary = ["desk.toml"]\n', encoding="utf-8")
     (desk / "odesa" / "draft.txt").write_text(BLOW, encoding="utf-8")
-    run = lintnews("odesa/draft.txt", "rest.txt")
-    said(run, *parts)
-    assert "draft.txt" not in run.stdout
+    run = lintnews("odesa", "rest.txt")
+    said(run, *parts, "linted without this file")
+    assert "draft.txt:1:10: warning: " + FOUND in run.stdout
+    assert run.stderr.count("desk.toml:") == 1
+
+
+def test_of_several_glossaries_and_folders_the_good_files_are_used(lintnews, desk):
+    (desk / "good.toml").write_text(ENTRY.format('phrase = ["the school"]'), encoding="utf-8")
+    (desk / "bad.toml").write_text("[[rule]", encoding="utf-8")
+    (desk / "more").mkdir()
+    (desk / "more" / "a.toml").write_text("[[rule]", encoding="utf-8")
+    (desk / "more" / "b.toml").write_text(ENTRY.replace("desk-rule", "more").format('phrase = ["depot"]'), encoding="utf-8")
+    options = ("--glossary", "bad.toml", "--glossary", "good.toml", "--rules", "more")
+    run = lintnews("rest.txt", *options)
+    said(run, "bad.toml:1: ", "a.toml:1: ")
+    assert "calque/more" in run.stdout
+    assert "calque/desk-rule" in lintnews("-", *options, stdin=b"They left the school.").stdout
+
+
+def test_nothing_is_corrected_without_a_glossary_that_may_forbid_it(lintnews, desk):
+    (desk / "bad.toml").write_text("[[rule]", encoding="utf-8")
+    before = (desk / "rest.txt").read_bytes()
+    run = lintnews("rest.txt", "--fix", "--unsafe-fixes", "--glossary", "bad.toml")
+    said(run, "bad.toml:1: ", "rest.txt: not corrected: first mend the rules file")
+    assert (desk / "rest.txt").read_bytes() == before
 
 
 def test_a_broken_configuration(lintnews, desk):

@@ -76,6 +76,8 @@ def _corrected(finish: Callable[[Job, bytes, Correction], Result], unsafe: bool,
     if isinstance(data, Result):
         return data
     try:
+        if linter.lexicon.left_out:  # a desk may have said there what is not to be corrected
+            raise FixError("not corrected: first mend the rules file that cannot be used", job.path)
         return finish(job, data, correct(linter, data, job.path, unsafe, Sieve(job)))
     except FixError as error:
         if finish is _show:

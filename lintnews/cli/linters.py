@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from lintnews.cli.files import Job
 from lintnews.config import Settings
 from lintnews.errors import ConfigError, LintnewsError
+from lintnews.lexicon.lexicon import open_lexicon
 from lintnews.linter import Linter, Spread
 from lintnews.model import KINDS, Result
 
@@ -45,17 +46,13 @@ class Linters:
             for known, made in self._made
             if isinstance(made, Linter) and (known.glossary, known.rules) == knowledge
         ]
-        linter = Linter(settings, *twins[:1])
+        linter = Linter(settings, twins[0] if twins else open_lexicon(*knowledge, strict=False))
         for name in (*settings.select, *settings.ignore, *settings.severity):
-            if name not in KINDS and not linter.explain(name):
+            if name not in KINDS and not linter.lexicon.left_out and not linter.explain(name):
                 raise ConfigError(f"no rule {name!r}{linter.nearest(name)}", settings.path)
         if self.spread:
             linter.spread = self.spread(settings)
         return linter
-
-    def do(self, task: Task, job: Job) -> Result:
-        """Do ``task`` with one file; settings that cannot be used raise LintnewsError."""
-        return _guarded(task, self.get(job.settings), job)
 
 
 def lint(linter: Linter, job: Job) -> Result:
@@ -79,11 +76,19 @@ def _guarded(task: Task, linter: Linter, job: Job) -> Result:
         return Result(job.path, None, (), fault)
 
 
-def one(item: Job | Result, linters: Linters, task: Task) -> tuple[Job | None, Result]:
-    """What ``task`` gives for one job, with the job; without it what is no job, or has settings that cannot be used."""
+def results(item: Job | Result, linters: Linters, task: Task) -> Iterator[tuple[Job | None, Result]]:
+    """What ``task`` gives for one job, with the job; without one what is wrong with its settings or a rules file of theirs.
+
+    The same is wrong for the next job with these settings, and given again.
+    """
     if isinstance(item, Result):
-        return None, item
+        yield None, item
+        return
     try:
-        return item, linters.do(task, item)
+        linter = linters.get(item.settings)
     except LintnewsError as error:
-        return None, Result(getattr(error, "path", "") or item.path, None, (), str(error))
+        yield None, Result(getattr(error, "path", "") or item.path, None, (), str(error))
+        return
+    for wrong in linter.lexicon.left_out:
+        yield None, Result(wrong.path, None, (), f"{wrong}\n    until then copy is linted without this file")
+    yield item, _guarded(task, linter, item)

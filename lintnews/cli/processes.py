@@ -9,7 +9,7 @@ from functools import partial
 from itertools import islice
 
 from lintnews.cli.files import Job
-from lintnews.cli.linters import Linters, Task, one
+from lintnews.cli.linters import Linters, Task, results
 from lintnews.config import Settings
 from lintnews.linter import LONG, Part
 from lintnews.model import ASKED_IN_COPY, ASKED_OUTSIDE, Document, Result
@@ -43,7 +43,7 @@ class Processes:
                 if not waiting:
                     return
                 first = waiting.popleft()
-                yield from [one(first, linters, task)] if isinstance(first, Job) else first.result()
+                yield from results(first, linters, task) if isinstance(first, Job) else first.result()
         finally:
             self._pool.shutdown(cancel_futures=True)
 
@@ -78,7 +78,7 @@ _linters_of_process = Linters()  # lives in a worker process, where there is no 
 
 
 def _do(chunk: list[Job | Result], task: Task) -> list[Done]:
-    return [(job, _light(result)) for job, result in (one(item, _linters_of_process, task) for item in chunk)]
+    return [(job, _light(result)) for item in chunk for job, result in results(item, _linters_of_process, task)]
 
 
 def _lint(part: Document, settings: Settings) -> Result:

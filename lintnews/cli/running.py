@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from lintnews.cli.files import Job
-from lintnews.cli.linters import Linters, Task, lint, one
+from lintnews.cli.linters import Linters, Task, lint, results
 from lintnews.linter import LONG
 from lintnews.model import Result
 
@@ -27,7 +27,7 @@ def run(
         from lintnews.cli.processes import Processes  # a single article has no use for them
 
         return Processes(processes).run(items, linters, task)
-    return (one(item, linters, task) for item in items)
+    return (done for item in items for done in results(item, linters, task))
 
 
 def _until_worth_it(items: Iterator[Job | Result]) -> Iterator[Job | Result]:

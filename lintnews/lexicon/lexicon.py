@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 
+from lintnews.errors import RuleError
 from lintnews.lexicon import cache
 from lintnews.lexicon.anchors import STRIDE, Anchors
 from lintnews.lexicon.records import decoded
@@ -37,10 +38,14 @@ class Layer(NamedTuple):
 
 
 class Lexicon:
-    """Everything the rules know. ``anchors``, ``entry`` and ``cue_set`` decode a record once and keep it."""
+    """Everything the rules know. ``anchors``, ``entry`` and ``cue_set`` decode a record once and keep it.
 
-    def __init__(self, layers: Sequence[Layer]) -> None:
+    ``left_out`` says what is wrong with files that were asked for and are not part of it.
+    """
+
+    def __init__(self, layers: Sequence[Layer], left_out: Sequence[RuleError] = ()) -> None:
         self.layers = list(layers)
+        self.left_out = left_out
         self._rules_dir = ""
         self._clues: dict[tuple[int, int, int], Clue] = {}
         self._entries: dict[int, dict[str, Any]] = {}
@@ -150,17 +155,29 @@ def _ids(table: Table) -> dict[str, int]:
     return found
 
 
-def open_lexicon(glossaries: Sequence[str] = (), folders: Sequence[str] = (), builtin: bool = True) -> Lexicon:
+def open_lexicon(
+    glossaries: Sequence[str] = (), folders: Sequence[str] = (), builtin: bool = True, strict: bool = True
+) -> Lexicon:
     """The built-in rules, then each of ``folders``, then each TOML file of ``glossaries``.
 
-    Compiles what changed since the last run (silently, about a second for the built-in rules) and raises
-    RuleError when a file is wrong.
+    Compiles what changed since the last run (silently, about a second for the built-in rules). Raises RuleError when a
+    file is wrong; not ``strict``, it leaves out such files of ``folders`` and ``glossaries``.
     """
     layers = [_builtin()] if builtin else []
+    wrong: list[RuleError] = []
     groups = [("rules", cache.files_of(folder)) for folder in folders] + [("glossary", [path]) for path in glossaries]
     for name, files in groups:
-        layers.append(_layer(name, [os.path.abspath(path) for path in files], layers))
-    return Lexicon(layers)
+        paths = [os.path.abspath(path) for path in files]
+        while True:
+            try:
+                layers.append(_layer(name, paths, layers))
+                break
+            except RuleError as error:
+                if strict or error.path not in paths:
+                    raise
+                wrong.append(error)
+                paths.remove(error.path)
+    return Lexicon(layers, wrong)
 
 
 def opened(path: str) -> Lexicon:
@@ -180,8 +197,6 @@ def _builtin() -> Layer:
 def _layer(name: str, files: list[str], below: list[Layer]) -> Layer:
     for path in files:
         if not os.path.isfile(path):
-            from lintnews.errors import RuleError
-
             raise RuleError("no such file; check --glossary or the configuration", path)
     path = cache.path_for(name, cache.digest(files + _word_files(), *(str(len(layer.table)) for layer in below)))
     try:

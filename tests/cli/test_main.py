@@ -161,7 +161,7 @@ def test_several_processes_only_when_there_is_enough_to_do(
             return iter(())
 
     monkeypatch.setattr(processes, "Processes", Counted)
-    monkeypatch.setattr(running, "one", lambda item, *_: (item, Result(item.path, None)))
+    monkeypatch.setattr(running, "results", lambda item, *_: [(item, Result(item.path, None))])
     monkeypatch.setattr(os, "cpu_count", lambda: 8)
     list(running.run(jobs(folder, number, size), linters.Linters(), 0))
     assert asked == ([8] if many else [])
