@@ -20,7 +20,8 @@ from lintnews.lexicon.alternatives import alternatives
 from lintnews.lexicon.compile_patterns import Patterns
 from lintnews.lexicon.entries import CueSet, Entry, Variant
 from lintnews.lexicon.forms import FormError, parse
-from lintnews.lexicon.marks import RIGHT
+from lintnews.lexicon.literals import worth
+from lintnews.lexicon.marks import FAR, RIGHT
 from lintnews.lexicon.name_keys import LANGUAGES
 from lintnews.lexicon.name_records import Names
 from lintnews.lexicon.portable import portable
@@ -151,16 +152,18 @@ class Compiler:
     def _expression(self, number: int, place: int, variant: Variant, entry: Entry) -> None:
         """Keep each alternative under the phrases that call for it, else in the list of those that are searched for."""
         _check_regex(variant, entry)
-        literal = [variant.literal] if variant.literal else []
-        for n, alternative in enumerate(alternatives(portable(variant.regex), variant.exact, self._sketcher)):
-            for phrase in alternative.phrases:
-                self._patterns.call(phrase, alternative.sets, (number, place, n))
-            phrases, sets, *rest = alternative
-            clue = [[*sets, *literal], *rest]
+        expression = portable(variant.regex)
+        found = alternatives(expression, variant.exact, self._sketcher, variant.literal)
+        if not is_tame(expression):  # its time limit is for a whole paragraph
+            found = [row._replace(before=FAR, after=FAR) for row in found]
+        for n, (phrases, low, plain, *rest) in enumerate(found):
+            telling = sorted((*low, *plain), key=worth, reverse=True)
+            for phrase in phrases:
+                self._patterns.call(phrase, telling, (number, place, n))
             if phrases:
-                self._records[f"&{number}.{place}.{n}"] = clue
+                self._records[f"&{number}.{place}.{n}"] = [low, plain, *rest]
             else:
-                self._searched.append([number, place, *clue])
+                self._searched.append([number, place, low, plain, *rest])
 
     def _inside_rules(self, path: str) -> str:
         """The path of a built-in file relative to the rules, so that a compiled lexicon can be moved; others as they are."""

@@ -23,11 +23,13 @@ _ORIGIN = b'"origin":'
 class Clue(NamedTuple):
     """What an alternative of an expression is recognised by: see ``alternatives.Alternative``."""
 
-    sets: list[list[str]]
+    low: list[list[str]]  # of each, the folded text has one string
+    plain: list[list[str]]  # of each, the text as it stands has one
     openings: list[str]
     of_line: bool
     digit: bool
-    width: int
+    before: int
+    after: int
 
 
 class Layer(NamedTuple):

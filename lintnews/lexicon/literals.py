@@ -36,12 +36,12 @@ def demanded(tree: list[Any], exact: bool) -> list[tuple[str, ...]]:
     _, candidates = _parts(tree)
     if not exact:
         candidates = [frozenset(text.lower() for text in strings) for strings in candidates]
-    cut = {_bare(found) for strings in candidates if (found := _shortened(strings)) and _worth(found) > 0}
-    best = sorted(cut, key=lambda found: (-_worth(found), sorted(found)))[:_SETS]
+    cut = {bare(found) for strings in candidates if (found := _shortened(strings)) and worth(found) > 0}
+    best = sorted(cut, key=lambda found: (-worth(found), sorted(found)))[:_SETS]
     return [tuple(sorted(found)) for found in best]
 
 
-def _bare(strings: Strings) -> Strings:
+def bare(strings: Strings) -> Strings:
     """The set without strings that hold another of it: looking for the shorter one finds them too."""
     return frozenset(text for text in strings if not any(other in text for other in strings if other != text))
 
@@ -116,7 +116,7 @@ def _branch_heads(operation: str, value: Any) -> Strings:
 def _sequence(items: list[Any]) -> tuple[Strings | None, Strings]:
     """All strings ``items`` can match (None when they are many), and the most telling set that a match contains one of."""
     whole, candidates = _parts(items)
-    return whole, max(candidates, key=_worth, default=frozenset())
+    return whole, max(candidates, key=worth, default=frozenset())
 
 
 def _parts(items: list[Any]) -> tuple[Strings | None, list[Strings]]:
@@ -165,8 +165,8 @@ def _branch(parts: list[tuple[Strings | None, Strings]]) -> tuple[Strings | None
         union = frozenset(text for exact in exacts for text in exact or ())
         if len(union) <= _MANY:
             return union, frozenset()
-    needed = [max([exact or frozenset(), best], key=_worth) for exact, best in parts]
-    if any(_worth(strings) <= 0 for strings in needed):
+    needed = [max([exact or frozenset(), best], key=worth) for exact, best in parts]
+    if any(worth(strings) <= 0 for strings in needed):
         return None, frozenset()
     return None, frozenset(text for strings in needed for text in strings)
 
@@ -178,10 +178,10 @@ def _repeat(least: Any, most: Any, body: Any) -> tuple[Strings | None, Strings]:
         return (frozenset([*exact, ""]) if optional and exact is not None else None), frozenset()
     if int(most) == 1:
         return exact, needed
-    return None, max([exact or frozenset(), needed], key=_worth)
+    return None, max([exact or frozenset(), needed], key=worth)
 
 
-def _worth(strings: Iterable[str]) -> float:
+def worth(strings: Iterable[str]) -> float:
     """How telling a set is: the length of its shortest string, less a little for every string."""
     lengths = [len(text.strip()) for text in strings]
     return min(min(lengths), _LONG) - len(lengths) / 40 if lengths and min(lengths) > 0 else 0.0

@@ -12,6 +12,8 @@ NAME_LIMIT, NUMBER_LIMIT = 4, 3  # tokens a name or a number may take
 OPEN, CLOSE = "<[>", "<]>"  # around what stands in a slot: only that is marked in the copy
 MARGIN = " \t\r\n\f\v\u00a0*\u2022\u00b7|>\u2013\u2014-"  # what a line may begin with before its first word
 
+FAR = 1_000  # code points that any expression is taken to match at most
+
 RIGHT = -1  # the variant of patterns that are right forms
 _ALTERNATIVES = 100  # more than an expression is split into
 

@@ -14,13 +14,14 @@ from functools import cached_property
 from itertools import accumulate
 
 from lintnews.lexicon.lexicon import Clue, Lexicon
-from lintnews.lexicon.marks import MARGIN
+from lintnews.lexicon.marks import FAR, MARGIN
 from lintnews.model import Hit
 from lintnews.typed import Any
 from lintnews.view import View
 
 _LETTERS = re.compile("[a-z]+")
 _DIGIT = re.compile("[0-9]")
+_SPACE = re.compile(r"\s")
 _TELLING = 3  # letters under which a string is nearly everywhere
 _HANDFUL, _SHARE = 50, 6  # places are looked at one by one when they are so few, or so small a part of all
 _STRETCH, _LAP = 8_000, 1_000  # code points searched at once in a segment that is longer, and how far stretches overlap
@@ -28,7 +29,8 @@ TIMEOUT = 0.5  # seconds one rule may take on a stretch, however short
 _LINE = 150  # code points of the longest line that can be a page leftover
 PACE = 4_000_000  # code points a second; on a long stretch a rule may take as long as that makes
 
-Place = tuple[int, int]  # the half-open range of code points in which an expression is tried
+Place = tuple[int, int]  # a half-open range of code points
+Stretch = tuple[int, int, int]  # in which an expression is tried: the range, and where in it a match may begin at the latest
 Rule = tuple[int, int]  # entry and variant
 
 
@@ -61,20 +63,22 @@ class Expressions:
                 stopped.append(f"the rule {self._lexicon.entry(rule[0])['id']!r} took too long and was stopped")
         return list(hits), stopped
 
-    def _places(self, view: View, woken: Mapping[Rule, Mapping[int, Iterable[int]]]) -> dict[Rule, set[Place]]:
+    def _places(self, view: View, woken: Mapping[Rule, Mapping[int, Iterable[int]]]) -> dict[Rule, set[Stretch]]:
         """Where each rule is to be tried."""
-        found: dict[Rule, set[Place]] = {}
+        found: dict[Rule, set[Stretch]] = {}
         for rule, calls in woken.items():
             found[rule] = set()
             for alternative, tokens in calls.items():
                 clue = self._lexicon.clue(*rule, alternative)
-                around = _line_around if clue.of_line else _stretches_around
-                found[rule].update(place for token in tokens if _may_match(view, token, clue) for place in around(view, token))
+                around = _line_around if clue.of_line else _near if max(clue.before, clue.after) < FAR else _stretches_around
+                for token in _telling(view, tokens, clue):
+                    found[rule].update(around(view, token, clue))
         if self._searched:
             present = _Present(view)
             whole, lines = _Text(view, _stretches(view), present), _Text(view, _short_lines(view), present)
             for entry, variant, clue in self._searched:
-                found.setdefault((entry, variant), set()).update((lines if clue.of_line else whole).matching(clue))
+                places = (lines if clue.of_line else whole).matching(clue)
+                found.setdefault((entry, variant), set()).update((start, end, end) for start, end in places)
         return found
 
     def _record(self, rule: Rule) -> dict[str, Any]:
@@ -82,13 +86,15 @@ class Expressions:
         record: dict[str, Any] = self._lexicon.entry(entry)["variants"][variant]
         return record
 
-    def _run(self, view: View, rule: Rule, places: list[Place]) -> Iterator[Hit]:
+    def _run(self, view: View, rule: Rule, places: list[Stretch]) -> Iterator[Hit]:
         record = self._record(rule)
         mark = record.get("mark", 0)
         expression = self._expression(rule, record)
-        for start, end in places:
+        for start, end, latest in _merged(places):
             limits = {} if record.get("tame") else {"timeout": TIMEOUT + (end - start) / PACE}
             for match in expression.finditer(view.plain, start, end, **limits):
+                if match.start() > latest:
+                    break
                 if match.end(mark) > match.start(mark):
                     suggest = tuple(_expand(match, text) for text in record.get("suggest", ()))
                     first = view.token_at(match.start(mark))
@@ -111,30 +117,63 @@ def _expand(match: Any, template: str) -> str:
     return str(match.expand(template)) if "\\" in template else template
 
 
-def _may_match(view: View, token: int, clue: Clue) -> bool:
-    """Whether what an alternative cannot match without stands around ``token``, and begins its line."""
-    segment = view.document.segments[view.segment_of[token]]
-    at, end, _ = view.tokens[token]
-    start, end = max(segment.start, at - clue.width), min(segment.end, end + clue.width)
-    if clue.of_line and start > segment.start and view.plain.find("\n", start, at) < 0:
-        return False
-    plain = view.plain[start:end]
-    if clue.digit and not _DIGIT.search(plain):
-        return False
-    near = plain + "\n" + view.folded[start:end]  # small letters are found in the second half, capitals in the first
-    for strings in clue.sets:
-        for text in strings:
-            if text in near:
+def _merged(stretches: list[Stretch]) -> Iterator[Stretch]:
+    """``stretches``, which are in order, with those as one that overlap and are short."""
+    start, end, latest = stretches[0]
+    for stretch in stretches[1:]:
+        if stretch[0] < end and stretch[1] - start <= _STRETCH:
+            end, latest = max(end, stretch[1]), max(latest, stretch[2])
+        else:
+            yield start, end, latest
+            start, end, latest = stretch
+    yield start, end, latest
+
+
+def _telling(view: View, tokens: Iterable[int], clue: Clue) -> Iterator[int]:
+    """Those of ``tokens`` around which all stands that an alternative cannot match without, and that begin their line."""
+    low, plain, openings, of_line, digit, before, after = clue
+    for token in tokens:
+        at, end, _ = view.tokens[token]
+        start = at - before if at > before else 0
+        end += after
+        if of_line and not _begins_line(view, token, start):
+            continue
+        if digit and not _DIGIT.search(view.plain, start, end):
+            continue
+        if low and not _has_all(view.folded[start:end], low):
+            continue
+        if plain and not _has_all(view.plain[start:end], plain):
+            continue
+        if openings and not _opens(view, token, openings):
+            continue
+        yield token
+
+
+def _has_all(text: str, sets: Iterable[Iterable[str]]) -> bool:
+    """Whether ``text`` holds a string of each of ``sets``."""
+    for strings in sets:
+        for string in strings:
+            if string in text:
                 break
         else:
             return False
-    if not clue.openings:
-        return True
-    line = view.folded.rfind("\n", segment.start, at) + 1 or segment.start
-    return view.folded[line : line + _LINE].lstrip(MARGIN).startswith(tuple(clue.openings))
+    return True
 
 
-def _line_around(view: View, token: int) -> Iterator[Place]:
+def _begins_line(view: View, token: int, start: int) -> bool:
+    """Whether a line begins between ``start`` and ``token``."""
+    at = view.tokens[token].start
+    return view.plain.find("\n", start, at) >= 0 or start <= view.document.segments[view.segment_of[token]].start
+
+
+def _opens(view: View, token: int, openings: Iterable[str]) -> bool:
+    """Whether the line of ``token`` begins with one of ``openings``."""
+    segment = view.document.segments[view.segment_of[token]]
+    line = view.folded.rfind("\n", segment.start, view.tokens[token].start) + 1 or segment.start
+    return view.folded[line : line + _LINE].lstrip(MARGIN).startswith(tuple(openings))
+
+
+def _line_around(view: View, token: int, clue: Clue) -> Iterator[Stretch]:
     """The short line that holds ``token``, if there is one."""
     at = view.tokens[token].start
     segment = view.document.segments[view.segment_of[token]]
@@ -142,21 +181,31 @@ def _line_around(view: View, token: int) -> Iterator[Place]:
     end = view.plain.find("\n", at, min(segment.end, at + _LINE + 1))
     end = segment.end if end < 0 else end
     if end - start <= _LINE:
-        yield start, end
+        yield start, end, end
 
 
-def _stretches_around(view: View, token: int) -> Iterator[Place]:
+def _near(view: View, token: int, clue: Clue) -> Iterator[Stretch]:
+    """What a match may take up that ``token`` calls for; it begins at that word or before."""
+    at, end, _ = view.tokens[token]
+    segment = view.document.segments[view.segment_of[token]]
+    limit = min(end + clue.after + FAR, segment.end)
+    space = _SPACE.search(view.plain, end + clue.after, limit)  # a word cut in two would look like one that ends
+    yield max(at - clue.before, segment.start), space.start() if space else limit, at
+
+
+def _stretches_around(view: View, token: int, clue: Clue) -> Iterator[Stretch]:
     """The stretches that hold ``token``: its segment, or one or two parts of it."""
     segment = view.document.segments[view.segment_of[token]]
     if segment.end - segment.start <= _STRETCH:
-        yield segment.start, segment.end
+        yield segment.start, segment.end, segment.end
         return
     at = view.tokens[token].start - segment.start
     step = _STRETCH - _LAP
     for number in range(max(0, at - _STRETCH + 1) // step, at // step + 1):
         start = segment.start + number * step
         if start <= at + segment.start < start + _STRETCH:
-            yield start, min(start + _STRETCH, segment.end)
+            end = min(start + _STRETCH, segment.end)
+            yield start, end, end
 
 
 def _stretches(view: View) -> Iterator[Place]:
@@ -200,7 +249,7 @@ class _Text:
     def matching(self, clue: Clue) -> list[Place]:
         """Each place that begins as ``clue`` has it and holds what it asks for, once and in order."""
         found = self._beginning(tuple(clue.openings)) if clue.openings and clue.of_line else None
-        for literals in sorted(clue.sets, key=_cost):
+        for literals in sorted(clue.low + clue.plain, key=_cost):
             if found is None:
                 found = self._holding(literals)
             elif len(found) <= _HANDFUL + len(self._places) // _SHARE:

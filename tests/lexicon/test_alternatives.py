@@ -7,20 +7,24 @@ from lintnews.lexicon.sketches import Sketcher
 
 
 def of(expression: str):
-    return {min(row.phrases or row.sets)[0]: row for row in alternatives(expression, True, Sketcher(lambda word: 100))}
+    return {min(row.phrases or row.plain)[0]: row for row in rows(expression)}
+
+
+def rows(expression: str, exact: bool = True, literal: tuple[str, ...] = ()):
+    return alternatives(expression, exact, Sketcher(lambda word: 100), literal)
 
 
 def test_each_alternative_has_clues_of_its_own():
-    rows = of(r"\bzebra \d+ crossings\b|\bibex(?:es)?\b")
-    assert rows["zebra"].digit
-    assert not rows["ibex"].digit
-    assert rows["ibex"].sets == [("ibex",)]
+    found = of(r"\bzebra \d+ crossings\b|\bibex(?:es)?\b")
+    assert found["zebra"].digit
+    assert not found["ibex"].digit
+    assert found["ibex"].plain == (("ibex",),)
 
 
 def test_one_without_phrases_is_split_where_that_helps():
-    rows = of(r"(?m)^\s*(?:Zebra|\d+ of \d+)\s*:")
-    assert set(rows) == {"zebra", "of"}
-    assert rows["zebra"].openings == ("zebra",)
+    found = of(r"(?m)^\s*(?:Zebra|\d+ of \d+)\s*:")
+    assert set(found) == {"zebra", "of"}
+    assert found["zebra"].openings == ("zebra",)
 
 
 @pytest.mark.parametrize(
@@ -34,12 +38,44 @@ def test_one_without_phrases_is_split_where_that_helps():
     ],
 )
 def test_lines(expression, of_line):
-    assert any(row.of_line for row in alternatives(expression, True, Sketcher(lambda word: 100))) is of_line
+    assert any(row.of_line for row in rows(expression)) is of_line
 
 
 @pytest.mark.parametrize(
-    ("expression", "width"),
-    [(r"\bzebra\b", 5), (r"zebras?", 6), (r"a{2,4}", 4), (r"\w+ zebra", 70), (r"[^.]*zebra", 1_000), (r"(?:a |an )?b", 4)],
+    ("expression", "before", "after"),
+    [
+        (r"\bzebra\b", 5, 6),
+        (r"zebras?", 6, 7),
+        (r"a{2,4}", 4, 5),
+        (r"\bmany \w+\b", 5, 70),
+        (r"\d+ zebra\b", 70, 7),
+        (r"[^.]*zebra", 1_000, 1_000),
+        (r"[\w ]+ zebra\b", 1_000, 7),
+        (r"\bzebra\b(?= runs)", 5, 11),
+        (r"\bzebra\b(?! ran off)", 5, 14),
+        (r"(?:a |an )?b", 4, 5),
+    ],
 )
-def test_a_match_is_no_longer_than_its_width(expression, width):
-    assert [row.width for row in alternatives(expression, True, Sketcher(lambda word: 100))] == [width]
+def test_a_match_goes_no_further_from_its_phrase(expression, before, after):
+    assert [(row.before, row.after) for row in rows(expression)] == [(before, after)]
+
+
+def test_alternatives_that_ask_for_the_same_are_one():
+    (row,) = rows(r"\b(?:by|from|Mayor) \w+(?:enko |chuk )", exact=False)
+    assert row.phrases == (("by",), ("from",), ("mayor",))
+    assert row.low == (("chuk ", "enko "),)
+
+
+def test_no_string_is_asked_for_that_is_part_of_the_phrase():
+    (row,) = rows(r"\bzebra \d+\b", exact=False, literal=("zebra",))
+    assert (row.low, row.plain) == ((), ())
+
+
+def test_capitals_of_an_exact_expression_are_asked_for_as_they_are():
+    (row,) = rows(r"\bState zebra\b")
+    assert (row.low, row.plain) == ((), (("State zebra",),))
+
+
+def test_a_literal_in_small_letters_may_stand_in_capitals():
+    (row,) = rows(r"\bzebra\b", literal=("Ibex", "gnu"))
+    assert row.low == (("gnu", "ibex"),)

@@ -64,6 +64,21 @@ def test_it_is_not_run_where_what_it_needs_is_far_away(monkeypatch):
     assert expressions.find(view, tokens.find(view, LEXICON).woken) == ([], [])
 
 
+def test_a_match_is_whole_however_long():
+    text = "a zebra " + "1" * 300 + " ran"
+    assert run("regex = '\\bzebra \\d+\\b'\nliteral = ['zebra']", text)[0] == [("zebra " + "1" * 300, ())]
+
+
+def test_what_stands_behind_a_match_is_seen():
+    rule = "regex = '\\bzebra(?! crossings are closed)\\b'\nliteral = ['zebra']"
+    assert run(rule, "the zebra crossings are closed\n\na zebra crossings")[0] == [("zebra", ())]
+
+
+def test_words_that_follow_one_another_are_found_each_once():
+    rule = "regex = '\\b(?:old )?zebra(?: and|,)?'\nliteral = ['zebra']"
+    assert [text for text, _ in run(rule, "zebra, zebra and old zebra " * 40)[0]] == ["zebra,", "zebra and", "old zebra"] * 40
+
+
 @given(st.lists(st.sampled_from(["zebra 1 ", "the zebra ", "ran ", "x" * 300 + " "]), max_size=90), st.integers(0, 40))
 def test_a_long_segment_gives_what_short_ones_give(words, pad):
     view = view_of("and " * pad + "".join(words))
