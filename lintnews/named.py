@@ -15,32 +15,39 @@ if TYPE_CHECKING or sys.version_info >= (3, 14):  # from there on annotations ar
 else:
     from _collections import _tuplegetter as getter
 
+    _GETTERS = []  # of the first field, the second ..., for all classes
+
     class _Fields(type):
         """Makes a class whose annotations are the fields of a tuple; values given to them are defaults."""
 
         def __new__(cls, name, bases, namespace):
             if bases == (NamedTuple,):
                 fields = tuple(namespace.get("__annotations__", ()))
-                namespace["_field_defaults"] = {field: namespace.pop(field) for field in fields if field in namespace}
-                namespace["_fields"] = namespace["__match_args__"] = fields
-                namespace |= {field: getter(place, f"Alias for field number {place}") for place, field in enumerate(fields)}
-            return type.__new__(cls, name, bases, {"__slots__": (), **namespace})
+                defaults = {field: namespace.pop(field) for field in fields if field in namespace}
+                for place in range(len(_GETTERS), len(fields)):
+                    _GETTERS.append(getter(place, f"Alias for field number {place}"))
+                namespace.update(zip(fields, _GETTERS, strict=False))
+                namespace |= {"_fields": fields, "_field_defaults": defaults, "_defaults": tuple(defaults.values())}
+                namespace |= {"__match_args__": fields, "__slots__": ()}
+            return type.__new__(cls, name, bases, namespace)
 
     def _new(cls, *values, **named):
-        if named or len(values) != len(cls._fields):
+        lacking = len(cls._fields) - len(values)
+        if named or not 0 <= lacking <= len(cls._defaults):
             values = _complete(cls, values, named)
+        elif lacking:
+            values += cls._defaults[-lacking:]
         return tuple.__new__(cls, values)
 
     def _complete(cls, values, named):
         """All values in order, with those ``named`` and the defaults. Raises TypeError as a call of a function would."""
         fields = cls._fields
-        given = dict(zip(fields, values, strict=False))
-        wrong = [name for name in named if name not in fields or name in given]
-        found = {**cls._field_defaults, **given, **named}
-        missing = [field for field in fields if field not in found]
-        if len(values) > len(fields) or wrong or missing:
-            raise TypeError(f"{cls.__name__} takes the fields {', '.join(fields)}; missing or not in place: {missing or wrong}")
-        return [found[field] for field in fields]
+        known = {**cls._field_defaults, **named}
+        found = [*values, *[known[field] for field in fields[len(values) :] if field in known]]
+        wrong = named.keys() - fields[len(values) :]
+        if len(found) != len(fields) or wrong:
+            raise TypeError(f"{cls.__name__} takes the fields {', '.join(fields)}; given: {values} and {named}")
+        return found
 
     def _make(cls, values):
         return _new(cls, *values)
@@ -64,6 +71,6 @@ else:
 
     _METHODS = {
         "__slots__": (), "__new__": _new, "__repr__": _repr, "__getnewargs__": _values, "_make": classmethod(_make),
-        "_replace": _replace, "_asdict": _asdict, "_fields": (), "_field_defaults": {}, "__module__": __name__,
+        "_replace": _replace, "_asdict": _asdict, "_fields": (), "_field_defaults": {}, "_defaults": (), "__module__": __name__,
     }  # fmt: skip
     NamedTuple = type.__new__(_Fields, "NamedTuple", (tuple,), _METHODS)
