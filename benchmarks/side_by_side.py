@@ -78,11 +78,11 @@ def _texts(entry: Mapping[str, Any]) -> Iterator[str]:
             yield from (form for form in forms if isinstance(form, str))
 
 
-def article(given: str | None, folder: Path, size: int = 6144) -> Path:
+def article(given: str | None, folder: Path, number: int = 0, size: int = 6144) -> Path:
     """A document of ``size`` bytes: the start of ``given``, else of the project's own sample drafts."""
     sources = [Path(given)] if given else sorted((ROOT / "seeds").glob("*.txt"))
     text = "\n\n".join(source.read_text(encoding="utf-8") for source in sources)
-    path = folder / "article.txt"
+    path = folder / f"article-{number}.txt"
     path.write_bytes(text.encode()[:size].decode("utf-8", "ignore").encode())
     return path
 
