@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from lintnews.lexicon.latin import plain
-from lintnews.lexicon.name_keys import ADJECTIVE, COLLECTIVE, NAME
+from lintnews.lexicon.name_keys import ADJECTIVE, COLLECTIVE, NAME, latin_keys
 from lintnews.lexicon.names import NameIndex, Reading
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import KINDS, Confidence, Finding, RuleInfo, Severity
@@ -72,8 +72,10 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
             yield from _judge(view, run, found, names, vocabulary)
         else:
             alone.append(index)
-    for index in alone if full else ():  # a surname is somebody else's where the full name is not in the document
-        readings = [reading for reading in names.surnames(view.tokens[index].word) if reading.entry in full]
+    keys = names.surname_keys(full)  # a surname is somebody else's where the full name is not in the document
+    for index in alone if keys else ():
+        word = view.tokens[index].word
+        readings = () if keys.isdisjoint(latin_keys(word)) else tuple(names.surnames(word, full))
         if readings and all(reading.verdict != "right" for reading in readings):
             yield from _surname(view, _run(view, index, names), readings[0], names)
 

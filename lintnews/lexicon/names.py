@@ -8,13 +8,13 @@ Nothing is listed: a term with ``origin`` is kept under a key that every romaniz
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, product
 
 from lintnews.lexicon.latin import ABROAD, THROUGH, Costs, Letters, bound, plain
 from lintnews.lexicon.lexicon import Lexicon
-from lintnews.lexicon.name_keys import ADJECTIVE, COLLECTIVE, CROSSED, LANGUAGES, MINOR, NAME, latin_hisses, latin_keys
+from lintnews.lexicon.name_keys import ADJECTIVE, COLLECTIVE, CROSSED, LANGUAGES, MINOR, NAME, latin_hisses, latin_keys, native_key
 from lintnews.lexicon.name_rows import Rows, Sort
 from lintnews.lexicon.records import decoded
 from lintnews.named import NamedTuple
@@ -110,12 +110,17 @@ class NameIndex:
         """Whether a name that needs no common noun beside it may end in ``word``; ``several``: one of several words, too."""
         return bool(self._endings(word, "", exact, 2 if several else 1))
 
-    def surnames(self, word: str) -> Iterator[Reading]:
-        """Names of several words whose last one ``word`` is a spelling of."""
+    def surnames(self, word: str, entries: Collection[int]) -> Iterator[Reading]:
+        """Names of several words among ``entries`` whose last one ``word`` is a spelling of."""
         for end in self._endings(word, "", True, 2):
-            if len(end.native) > 1 and end.shape == NAME and end.slips <= (len(word) >= _LONG):
+            if end.entry in entries and len(end.native) > 1 and end.shape == NAME and end.slips <= (len(word) >= _LONG):
                 verdict = _ALIEN if end.language != self.origin(end.entry) else _SLIP if end.slips else _RIGHT
                 yield Reading(end.entry, end.language, end.native[-1], 1, end.slips, verdict)
+
+    def surname_keys(self, entries: Iterable[int]) -> set[str]:
+        """The keys (``name_keys``) of the last words of names of several words among ``entries``."""
+        forms = chain(*(self._fact(entry)["forms"].values() for entry in entries))
+        return {native_key(name[-1]) for names in forms for name in names if len(name) > 1}
 
     def _endings(self, word: str, generic: str, exact: bool, most: int) -> list[_End]:
         """The names whose last word ``word`` may be; remembered, for the same few words come again and again.
