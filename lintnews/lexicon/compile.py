@@ -64,12 +64,10 @@ class Compiler:
 
     def add_letters(self, folder: str) -> None:
         """Add the letter tables of ``folder``, for names to be read back by."""
-        from lintnews.lexicon.name_records import edges, generics, given_names, given_skeletons, oblique_skeletons
-        from lintnews.lexicon.romanize import compared
+        from lintnews.lexicon.name_records import generics, given_names, given_skeletons, oblique_skeletons
+        from lintnews.lexicon.romanize import records
 
-        tables = compared(folder).items()
-        self._records |= {f"~~{code}": [table.spellings, table.widest, table.telling] for code, table in tables}
-        self._records["~edges"] = edges(folder)
+        self._records |= records(folder)
         classes: dict[str, list[str]] = {}
         for kind, row in generics(folder).items():
             for word in row["en"]:

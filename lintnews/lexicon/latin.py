@@ -6,11 +6,14 @@ table is read here (see ``romanize.letters``), for a run takes them from the com
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
+from lintnews.lexicon.records import decoded
+from lintnews.lexicon.telling import APOSTROPHES, Telling, alphabet
 from lintnews.typed import Any
 
 THROUGH = ("pl", "de", "cs", "fr", "es")  # languages whose spelling of a name English copy may have kept
@@ -20,7 +23,6 @@ SLIP = 1  # what a letter costs that no table spells so
 _MARKS = str.maketrans("", "", "\u02b9\u02ba\u02bc\u2019'\u201d\"`\u00b7\u0300\u0301\u0306\u0307\u030c\u0361\u0328\u0302\u0308")
 _LETTERLESS = str.maketrans({"\u0142": "l", "\u0141": "L", "\u0111": "d"})
 _DOUBLED = re.compile(r"([^aeiouy])\1")
-_APOSTROPHES = "'\u2019\u02bc"
 _Spellings = Mapping[str, Sequence[tuple[str, int]]]
 _NOTHING: _Spellings = {"": [("", 0)]}  # how an apostrophe is spelled, at the least
 _MEMORY = 200_000  # answers remembered before a memory is emptied, so that an archive stays flat
@@ -33,21 +35,12 @@ _CONSONANT_ENDS = ("om", "a", "u", "i", "e")
 class Letters:
     """Every Latin spelling of each letter or group of one language, with its cost: 0 by some table, 1 as a slip.
 
-    Groups of more than ``widest`` letters are left out when words are compared. ``telling`` is what ``telling`` makes of
-    the spellings, where it is known.
+    ``record`` is what ``grouped`` makes of them: a word needs a third of its lines, and only those are read.
     """
 
-    def __init__(
-        self,
-        language: str,
-        spellings: dict[str, dict[str, int]],
-        widest: int = 3,
-        telling: Mapping[str, str] | None = None,
-    ) -> None:
+    def __init__(self, language: str, record: bytes) -> None:
         self.language = language
-        self.spellings = spellings
-        self.widest = widest
-        self.telling = _telling(spellings) if telling is None else telling
+        self._record = b"\n" + record + b"\n"
         self._groups: dict[str, list[tuple[str, _Spellings]]] = {}
         self._reversed: dict[str, list[tuple[str, int]]] = {}
 
@@ -55,24 +48,20 @@ class Letters:
         """The groups that begin with a native letter, and of each the spellings with their cost by their first letter."""
         found = self._groups.get(letter)
         if found is None:
-            mine = [group for group in self._beginning.get(letter, ()) if len(group) <= self.widest]
-            found = self._groups[letter] = [(group, _by_first(self.spellings[group])) for group in mine]
-            if letter in _APOSTROPHES:
-                found.append((letter, _NOTHING))
+            head = f"\n{letter}".encode()
+            start = self._record.find(head) + len(head)
+            found = decoded(self._record[start : self._record.index(b"\n", start)]) if start >= len(head) else []
+            self._groups[letter] = found
         return found
 
     @cached_property
-    def _beginning(self) -> dict[str, list[str]]:
-        """The groups that begin with each letter."""
-        found: dict[str, list[str]] = {}
-        for group in self.spellings:
-            found.setdefault(group[:1], []).append(group)
-        return found
-
-    def sieve(self, target: str) -> frozenset[str]:
-        """The native letters that a word spelled ``target`` may have; each further one is a slip at least."""
-        telling = self.telling.get
-        return frozenset("".join([telling(letter, "") for letter in ("", *target)]))
+    def spellings(self) -> dict[str, dict[str, int]]:
+        """Native letters and groups → Latin spellings → their cost."""
+        return {
+            group: {latin: price for pairs in by_first.values() for latin, price in pairs}
+            for line in self._record.decode().split()
+            for group, by_first in self.groups(line[0])
+        }
 
     def reversed(self) -> dict[str, list[tuple[str, int]]]:
         """Each Latin group with the single native letters it may spell, and the cost."""
@@ -84,17 +73,18 @@ class Letters:
         return self._reversed
 
 
-def _telling(spellings: Mapping[str, Mapping[str, int]]) -> dict[str, str]:
-    """Latin letters → the native letters of which a spelling that costs nothing begins so.
+def grouped(spellings: Mapping[str, Mapping[str, int]]) -> bytes:
+    """The record of a language, of its native letters and groups → Latin spellings → their cost.
 
-    The letters of a group may be spelled with it; "" leads to those that a spelling may leave out.
+    A line is a native letter and, in JSON, the groups that begin with it, each with its spellings by their first letter.
     """
-    found: dict[str, set[str]] = {"": set(_APOSTROPHES + "-")}
+    found: dict[str, list[tuple[str, _Spellings]]] = {}
     for group, options in spellings.items():
-        for latin, price in options.items():
-            if not price:
-                found.setdefault(latin[:1], set()).update(group)
-    return {latin: "".join(sorted(natives)) for latin, natives in found.items()}
+        found.setdefault(group[:1], []).append((group, _by_first(options)))
+    for letter in APOSTROPHES:
+        found.setdefault(letter, []).append((letter, _NOTHING))
+    lines = (letter + json.dumps(groups, ensure_ascii=False, separators=(",", ":")) for letter, groups in found.items())
+    return "\n".join(lines).encode()
 
 
 def _by_first(options: Mapping[str, int]) -> _Spellings:
@@ -191,24 +181,19 @@ def _rank(candidate: tuple[str, int]) -> tuple[int, int]:
 class Costs:
     """What each spelling of a word costs, compared once: for names, which are asked about again and again.
 
-    ``letters`` gives the spellings of a language, ``edges`` two maps of native letters: to the Latin letters that a
-    word beginning with them may begin with, and the same for its end. Both are called when first needed.
+    ``record`` gives what ``romanize.records`` made, or None; each is asked for when first needed.
     """
 
-    def __init__(
-        self, letters: Callable[[str], Letters], edges: Callable[[], tuple[dict[str, str], dict[str, str]]]
-    ) -> None:
-        self._read_letters, self._read_edges = letters, edges
+    def __init__(self, record: Callable[[str], bytes | None]) -> None:
+        self._record = record
         self._letters: dict[str, Letters] = {}
         self._found: dict[tuple[str, str, str, int], int | None] = {}
-        self._sieves: dict[tuple[str, str], frozenset[str]] = {}
+        self._sieves: dict[str, int] = {}
         self._targets: dict[str, str] = {}
-        self._barred: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
 
     @cached_property
-    def edges(self) -> tuple[dict[str, str], dict[str, str]]:
-        """Native letters → the Latin letters that a word may begin with which begins so; and the same for its end."""
-        return self._read_edges()
+    def _telling(self) -> Telling:
+        return Telling(self._record("~?"))
 
     def target(self, latin: str) -> str:
         """``latin`` as spellings are compared with it."""
@@ -218,49 +203,42 @@ class Costs:
             found = self._targets[latin] = plain(latin)
         return found
 
-    def barred(self, target: str) -> tuple[frozenset[str], frozenset[str]]:
-        """The native letters with which no word begins that ``target`` spells, and those with which none ends."""
-        first, final = target[:1], target[-1:]
-        found = self._barred.get(first + final)
-        if found is None:
-            starts, ends = (
-                frozenset(native for native, latin in side.items() if letter not in latin)
-                for side, letter in zip(self.edges, (first, final), strict=True)
-            )
-            found = self._barred[first + final] = starts, ends
-        return found
+    def barred(self, latin: str) -> tuple[int, int]:
+        """The native letters with which no word begins that ``latin`` spells, and those with which none ends."""
+        return self._telling.barred(self.target(latin))
 
     def may_be(self, latin: str, native: str) -> bool:
         """Whether the lengths of the two words and their letters at both ends allow a cost."""
-        starts, ends = self.barred(self.target(latin))
+        starts, ends = self.barred(latin)
         fits = -2 <= len(latin) - len(native) <= 2 + len(native) // 2
-        return fits and native[0] not in starts and native[-1] not in ends
+        return fits and not alphabet(native[0]) & starts and not alphabet(native[-1]) & ends
 
     def cost(self, latin: str, native: str, language: str, limit: int = 2) -> int | None:
         """As the function ``cost``, of a small-letter word by the letters of ``language``; None beyond ``limit``."""
-        if not self.may_be(latin, native):
-            return None
-        if len(set(native).difference(self.sieve(latin, language))) > limit:
-            return None
         key = (latin, native, language, limit)
         if key not in self._found:
             bound(self._found)
-            self._found[key] = walk(self.target(latin), native.replace("-", ""), self._letters_of(language), limit)
+            likely = self.may_be(latin, native) and (alphabet(native) & ~self.sieve(latin, language)).bit_count() <= limit
+            self._found[key] = (
+                walk(self.target(latin), native.replace("-", ""), self._letters_of(language), limit) if likely else None
+            )
         return self._found[key]
 
-    def sieve(self, latin: str, language: str) -> frozenset[str]:
-        """As ``Letters.sieve``: a look at a word's letters costs a tenth of a walk, and few words of a key pass it."""
-        key = (latin, language)
-        found = self._sieves.get(key)
+    def sieve(self, latin: str, language: str) -> int:
+        """The native letters that a word spelled ``latin`` may have; each further one is a slip at least.
+
+        A look at a word's letters costs a tenth of a walk, and few words of a key pass it.
+        """
+        found = self._sieves.get(latin)
         if found is None:
             bound(self._sieves)
-            found = self._sieves[key] = self._letters_of(language).sieve(self.target(latin))
-        return found
+            found = self._sieves[latin] = self._telling.sieve(self.target(latin))
+        return self._telling.allowed(found, language)
 
     def _letters_of(self, language: str) -> Letters:
         found = self._letters.get(language)
         if found is None:
-            found = self._letters[language] = self._read_letters(language)
+            found = self._letters[language] = Letters(language, self._record(f"~~{language}") or b"")
         return found
 
     def of_adjective(self, latin: str, native: str, language: str) -> tuple[int | None, bool]:

@@ -7,6 +7,7 @@ keeps. The number of groups of sibilants tells most other words of the key apart
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lintnews.lexicon.latin import plain
 
@@ -40,6 +41,7 @@ def native_hisses(word: str) -> int:
     return len(re.findall("[сзцшщжч]+", re.sub("[ьъ'\u2019\u02bc]", "", word)))
 
 
+@lru_cache(maxsize=10_000)
 def latin_keys(word: str) -> tuple[str, ...]:
     """The keys a Latin word may be found under; several when its first letter is ambiguous (c, j)."""
     low = plain(word)

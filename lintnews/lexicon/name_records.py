@@ -6,8 +6,7 @@ stand what copy makes of them: adjectives before a common noun ("Kharkivska obla
 
 Records: ``~class:key`` holds rows (``name_rows``): entry, language, shape, groups of sibilants, origin, words; the
 class is that of the common noun a name needs beside it, "" for none or ``CROSSED`` for crossings, with ``MINOR`` before it
-for places of one word that must fit to the letter. ``~#n`` is what entry n is in each language, ``~edges`` tells the letters
-that a native letter may begin and end with.
+for places of one word that must fit to the letter. ``~#n`` is what entry n is in each language.
 """
 
 from __future__ import annotations
@@ -278,18 +277,3 @@ def _table(folder: str, name: str, key: str) -> dict[str, dict[str, list[str]]]:
     with open(path, "rb") as file:
         found = tomli.load(file)[key]
     return dict(found) if isinstance(found, dict) else {str(n): row for n, row in enumerate(found)}
-
-
-def edges(folder: str) -> list[dict[str, str]]:
-    """For each native letter the Latin letters that a word may begin with when it begins so; and the same for its end.
-
-    By all tables together. A letter that some table spells by nothing (ь) leaves the edge to its neighbour, and is left out.
-    """
-    from lintnews.lexicon.romanize import letters
-
-    found: list[dict[str, set[str]]] = [{}, {}]
-    for table in letters(folder).values():
-        for native, spellings in table.spellings.items():
-            found[0].setdefault(native[0], set()).update(spelling[:1] for spelling in spellings)
-            found[1].setdefault(native[-1], set()).update(spelling[-1:] for spelling in spellings)
-    return [{native: "".join(sorted(latin)) for native, latin in side.items() if "" not in latin} for side in found]

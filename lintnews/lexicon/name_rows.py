@@ -1,19 +1,23 @@
 """The rows that names are kept in: takes what is to be known of names under one key, gives a record and reads it again.
 
 A record is asked for at every capitalised word of a text and most of its rows are of no use to it, so it is kept in
-columns, one a line: what rows have in common once, for each row a letter that says which of these it has, then entries,
-last words and the words before them.
+columns: what rows have in common once, for each row a byte that says which of these it has and a number for the letters of
+its last word; then, as text that is read where a row may be of use, entries, last words and the words before them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+import struct
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property
 
+from lintnews.lexicon.name_keys import ADJECTIVE
+from lintnews.lexicon.telling import alphabet
 from lintnews.named import NamedTuple
 
-_FIRST = 0x30  # the letter of the first sort of row
-_BETWEEN = "|"  # what stands between two rows' earlier words, and between two sorts
+STEM = -3  # where the ending of an adjective begins at the earliest
+_FIRST = 0x30  # the byte of the first sort of row
+_BETWEEN = "|"  # what stands between two rows, and between two sorts
 
 
 class Sort(NamedTuple):
@@ -42,40 +46,48 @@ class Row(NamedTuple):
 def packed(rows: Iterable[Row]) -> bytes:
     """A record of ``rows``."""
     rows = list(rows)
-    sorts = list(dict.fromkeys(row.sort for row in rows))
-    letters = {sort: chr(_FIRST + number) for number, sort in enumerate(sorts)}
-    earlier = _BETWEEN.join(row.earlier for row in rows)
-    lines = (
-        _BETWEEN.join(" ".join(map(str, sort)) for sort in sorts),
-        "".join(letters[row.sort] for row in rows),
-        " ".join(str(row.entry) for row in rows),
-        " ".join(row.last for row in rows),
-        earlier if earlier.strip(_BETWEEN) else "",
-    )
-    return "\n".join(lines).encode()
+    sorts = list(dict.fromkeys((row.sort, bool(row.earlier)) for row in rows))
+    codes = {sort: _FIRST + number for number, sort in enumerate(sorts)}
+    letters = [alphabet(row.last[:STEM] if row.sort.shape == ADJECTIVE else row.last) for row in rows]
+    texts = [[str(row.entry) for row in rows], [row.last for row in rows], [row.earlier for row in rows]]
+    head = _BETWEEN.join(f"{' '.join(map(str, sort))} {int(several)}" for sort, several in sorts)
+    numbers = struct.pack(f"<{len(rows)}Q", *letters) + "\n".join(map(_BETWEEN.join, texts)).encode()
+    return b"\n".join((head.encode(), bytes(codes[row.sort, bool(row.earlier)] for row in rows), numbers))
 
 
 class Rows:
-    """A record read again; ``base`` is added to the numbers of its entries."""
+    """A record read again, its words only where they are asked for; ``base`` is added to the numbers of its entries."""
 
     def __init__(self, record: bytes, base: int = 0) -> None:
-        sorts, self._letters, entries, lasts, earlier = record.decode().split("\n")
+        sorts, self._codes, rest = record.split(b"\n", 2)
         self._base = base
-        self._sorts = {chr(_FIRST + number): _sort(text) for number, text in enumerate(sorts.split(_BETWEEN))}
-        self._entries = entries.split(" ")
-        self._lasts = lasts.split(" ")
-        self._earlier = earlier.split(_BETWEEN) if earlier else [""] * len(self._lasts)
+        self._sorts = list(map(_sort, sorts.split(_BETWEEN.encode())))
+        size = 8 * len(self._codes)
+        self._letters = struct.unpack(f"<{len(self._codes)}Q", rest[:size])
+        self._text = rest[size:]
 
-    def of(self, hisses: tuple[int, ...], most: int) -> list[tuple[str, str, Sort, str]]:
-        """Last word, earlier words, sort and number (see ``number``) of the rows with as many groups of sibilants.
+    def likely(self, limits: Callable[[Sort, bool], tuple[int, int]]) -> Iterator[tuple[str, str, Sort, str]]:
+        """Last word, earlier words, sort and number (see ``number``) of the rows that ``limits`` lets through.
 
-        Of all when ``hisses`` names none; with ``most`` 1, of names of one word alone.
+        It is asked for each sort, with and without earlier words, for letters (``telling.alphabet``) and how many of them a
+        last word may have at most: -1 for no row of this sort. Of an adjective only the letters of its stem count.
         """
-        found = {letter: sort for letter, sort in self._sorts.items() if not hisses or sort.hisses in hisses}
-        if not found:
-            return []
-        rows = zip(self._lasts, self._earlier, map(found.get, self._letters), self._entries, strict=True)
-        return [(last, earlier, sort, entry) for last, earlier, sort, entry in rows if sort and (most > 1 or not earlier)]
+        bars: dict[int, int] = {}
+        most: dict[int, int] = {}
+        for code, (sort, several) in enumerate(self._sorts, _FIRST):
+            bars[code], most[code] = limits(sort, several)
+        found = [
+            place
+            for place, (code, letters) in enumerate(zip(self._codes, self._letters, strict=True))
+            if (letters & bars[code]).bit_count() <= most[code]
+        ]
+        for place in found:
+            entries, lasts, earlier = self._columns
+            yield lasts[place], earlier[place], self._sorts[self._codes[place] - _FIRST][0], entries[place]
+
+    @cached_property
+    def _columns(self) -> list[list[str]]:
+        return [column.split(_BETWEEN) for column in self._text.decode().split("\n")]
 
     def number(self, entry: str) -> int:
         """The number of the entry that a row names: most rows are dropped before anyone asks."""
@@ -83,6 +95,7 @@ class Rows:
 
 
 @cache
-def _sort(text: str) -> Sort:
-    language, shape, hisses, origin = text.split(" ")
-    return Sort(language, int(shape), int(hisses), origin)
+def _sort(text: bytes) -> tuple[Sort, bool]:
+    """A sort, and whether its rows have earlier words."""
+    language, shape, hisses, origin, several = text.decode().split(" ")
+    return Sort(language, int(shape), int(hisses), origin), several == "1"

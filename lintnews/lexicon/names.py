@@ -12,11 +12,22 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, product
 
-from lintnews.lexicon.latin import ABROAD, THROUGH, Costs, Letters, bound, plain
+from lintnews.lexicon.latin import ABROAD, THROUGH, Costs, bound, plain
 from lintnews.lexicon.lexicon import Lexicon
-from lintnews.lexicon.name_keys import ADJECTIVE, COLLECTIVE, CROSSED, LANGUAGES, MINOR, NAME, latin_hisses, latin_keys, native_key
+from lintnews.lexicon.name_keys import (
+    ADJECTIVE,
+    COLLECTIVE,
+    CROSSED,
+    LANGUAGES,
+    MINOR,
+    NAME,
+    latin_hisses,
+    latin_keys,
+    native_key,
+)
 from lintnews.lexicon.name_rows import Rows, Sort
 from lintnews.lexicon.records import decoded
+from lintnews.lexicon.telling import ALL, alphabet
 from lintnews.named import NamedTuple
 from lintnews.typed import Any
 from lintnews.view import fold
@@ -27,7 +38,6 @@ _SHORT = 3  # a word of so few letters proves little: it must be spelled exactly
 _RIGHT, _OLDER, _ALIEN, _SLIP, _CROSSING = "right", "older", "alien", "slip", "crossing"
 _OWN = ("uk", "ru")
 _MOST_SLIPS = 2  # in the last word of a name
-_STEM = -3  # where the ending of an adjective begins at the earliest
 _FOREIGN = re.compile("[wjcqx]|ou|[sr]z|off$|ieff$")  # what English spellings of these names do not have, or seldom
 
 
@@ -81,7 +91,7 @@ class NameIndex:
         self._read_back: dict[tuple[tuple[str, ...], tuple[str, ...], bool], list[Reading]] = {}
         self._right: dict[str, bool] = {}
         self._origins: dict[int, str] = {}
-        self._costs = Costs(self._letters, self._edges)
+        self._costs = Costs(self._raw)
         self._facts: dict[int, dict[str, Any]] = {}
 
     def readings(self, words: Sequence[str], beside: Collection[str] = (), exact: bool = False) -> list[Reading]:
@@ -170,27 +180,28 @@ class NameIndex:
                 yield _End(entry, language, shape, generic, native, slips, adjective, through, oblique)
 
     def _likely(self, word: str, rows: Rows, free: bool, most: int) -> Iterator[tuple[str, str, Sort, str]]:
-        """The rows that ``word`` may be by the letters it has, in whatever order: a look at which costs a tenth of a walk.
+        """The rows that ``word`` may be by the letters it has, in whatever order: a look at which costs a hundredth of a walk.
 
         ``free`` allows a slip, and an ending of another case in the place of the last letter.
         """
-        costs, size, target = self._costs, len(word), self._costs.target(word)
-        no_starts, no_ends = costs.barred(target)
+        costs, size, hisses = self._costs, len(word), latin_hisses(word)
         abroad = _FOREIGN.search(word) is not None
-        sieves: dict[Sort, frozenset[str]] = {}
-        for row in rows.of(latin_hisses(word), most):
-            last, earlier, sort, _ = row
-            if last[0] in no_starts:
+
+        def sieve(sort: Sort) -> int:
+            return costs.sieve(word, sort.language + ABROAD if abroad and sort.language in _OWN else sort.table)
+
+        def limits(sort: Sort, several: bool) -> tuple[int, int]:
+            if (hisses and sort.hisses not in hisses) or (several and most == 1):
+                return 0, -1
+            return ALL ^ sieve(sort), _MOST_SLIPS if several or sort.shape == ADJECTIVE else free
+
+        no_starts, no_ends = costs.barred(word)
+        for row in rows.likely(limits):
+            last, _, sort, _ = row
+            if alphabet(last[0]) & no_starts:
                 continue
-            if sort not in sieves:
-                sieves[sort] = costs.sieve(word, sort.language + ABROAD if abroad and sort.language in _OWN else sort.table)
-            if sort.shape == ADJECTIVE:
-                likely = len(set(last[:_STEM]).difference(sieves[sort])) <= _MOST_SLIPS
-            elif last[-1] in no_ends or not -2 <= size - len(last) <= 2 + len(last) // 2:
-                likely = free and sieves[sort].issuperset(last[:-1])
-            else:
-                likely = len(set(last).difference(sieves[sort])) <= (_MOST_SLIPS if earlier else free)
-            if likely:
+            fits = -2 <= size - len(last) <= 2 + len(last) // 2 and not alphabet(last[-1]) & no_ends
+            if fits or sort.shape == ADJECTIVE or (free and not alphabet(last[:-1]) & ~sieve(sort)):
                 yield row
 
     def _through(self, latin: str, native: str, language: str) -> str:
@@ -319,17 +330,12 @@ class NameIndex:
             found = self._facts[entry] = self._lexicon.name_facts(entry)
         return found
 
-    def _edges(self) -> tuple[dict[str, str], dict[str, str]]:
-        starts, ends = self._shared("~edges", ({}, {}))
-        return starts, ends
-
-    def _letters(self, language: str) -> Letters:
-        """The spellings of a language, or of one of the mixtures that ``romanize.compared`` makes."""
-        return Letters(language, *self._shared(f"~~{language}", ({},)))
-
     def _shared(self, key: str, empty: Any) -> Any:
-        raw = next((raw for layer in self._lexicon.layers if (raw := layer.table.get(key))), None)
+        raw = self._raw(key)
         return decoded(raw) if raw else empty
+
+    def _raw(self, key: str) -> bytes | None:
+        return next((raw for layer in self._lexicon.layers if (raw := layer.table.get(key))), None)
 
 
 def _low(group: Mapping[str, Sequence[str]], language: str) -> list[str]:

@@ -158,7 +158,7 @@ class Natives:
 
     @cached_property
     def _letters(self) -> dict[str, Letters]:
-        return {language: Letters(language, *self._shared(f"~~{language}", ({},))) for language in ("uk", "ru")}
+        return {language: Letters(language, self._raw(f"~~{language}") or b"") for language in ("uk", "ru")}
 
     @cached_property
     def institutions(self) -> Institutions:
@@ -183,8 +183,11 @@ class Natives:
         return frozenset(self._shared("^@", ()))
 
     def _shared(self, key: str, empty: Any) -> Any:
-        raw = next((raw for layer in self._lexicon.layers if (raw := layer.table.get(key))), None)
+        raw = self._raw(key)
         return decoded(raw) if raw else empty
+
+    def _raw(self, key: str) -> bytes | None:
+        return next((raw for layer in self._lexicon.layers if (raw := layer.table.get(key))), None)
 
 
 def _distance(word: Word) -> tuple[int, int]:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 
-from lintnews.lexicon.latin import ABROAD, SLIP, THROUGH, Letters, plain
+from lintnews.lexicon import telling
+from lintnews.lexicon.latin import ABROAD, SLIP, THROUGH, Letters, grouped, plain
 from lintnews.lexicon.name_keys import CROSSED, LANGUAGES
 from lintnews.named import NamedTuple
 from lintnews.typed import Any
 
 _LONGEST_SYLLABLE = 7  # letters of a Korean syllable in Cyrillic
+_LONGEST = 3  # letters of other groups by which words are compared
 _APOSTROPHES = "'\u2019\u02bc"
 
 
@@ -60,30 +62,42 @@ def letters(folder: str, press: bool = False) -> dict[str, Letters]:
             for native, spellings in raw.get(part, {}).items():
                 for latin in spellings:
                     table.setdefault(native, {}).setdefault(plain(latin), price)
-    return {language: Letters(language, table) for language, table in found.items()}
+    return {language: Letters(language, grouped(table)) for language, table in found.items()}
 
 
-def compared(folder: str) -> dict[str, Letters]:
+def records(folder: str) -> dict[str, Any]:
+    """Table records by which ``latin.Costs`` compares words: ``~~uk`` holds letters, ``~?`` what tells words apart by them."""
+    tables = compared(folder)
+    every = {language: table.spellings for language, table in letters(folder).items()}
+    return {"~?": telling.record(tables, every)} | {f"~~{code}": grouped(table) for code, table in tables.items()}
+
+
+def compared(folder: str) -> dict[str, dict[str, dict[str, int]]]:
     """What names are compared by: the spellings of each language, and of mixtures of them.
 
     By the press alone ("uk") and by all tables ("uk-all"); of words between Ukrainian and Russian (``CROSSED``), of Korean
     names in each language ("uk-ko"), and of what third countries make of a name ("uk-pl"; with the language's own, and without
     slips, "uk-abroad").
     """
-    found = letters(folder, press=True)
+    tables = {language: table.spellings for language, table in letters(folder, press=True).items()}
     every = letters(folder)
-    tables = {language: table.spellings for language, table in found.items()}
-    found |= {f"{code}-all": every[code] for code in LANGUAGES if code in every}
-    found[CROSSED] = Letters(CROSSED, _cheapest(tables.get("ru", {}), tables.get("uk", {})))
+    found = tables | {f"{code}-all": every[code].spellings for code in LANGUAGES if code in every}
+    found[CROSSED] = _cheapest(tables.get("ru", {}), tables.get("uk", {}))
     korean = tables.get("ko", {})
     for code in LANGUAGES:
         mine = tables.get(code, {})
         both = {group: korean[group] | mine[group] for group in korean.keys() & mine.keys()}
-        found[f"{code}-ko"] = Letters(f"{code}-ko", {**korean, **mine, **both}, _LONGEST_SYLLABLE)
+        found[f"{code}-ko"] = {**korean, **mine, **both}
         abroad = _cheapest(mine, *(tables.get(f"{code}-{other}", {}) for other in THROUGH))
-        exact = {group: {latin: 0 for latin, price in options.items() if not price} for group, options in abroad.items()}
-        found[code + ABROAD] = Letters(code + ABROAD, exact)
-    return found
+        found[code + ABROAD] = {
+            group: {latin: 0 for latin, price in options.items() if not price} for group, options in abroad.items()
+        }
+    return {code: _short(table, _LONGEST_SYLLABLE if code.endswith("ko") else _LONGEST) for code, table in found.items()}
+
+
+def _short(table: Mapping[str, dict[str, int]], most: int) -> dict[str, dict[str, int]]:
+    """``table`` without groups of more than ``most`` letters."""
+    return {group: options for group, options in table.items() if len(group) <= most}
 
 
 def _cheapest(*tables: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintnews.lexicon.name_rows import Row, Rows, Sort, packed
+from lintnews.lexicon.name_keys import ADJECTIVE
+from lintnews.lexicon.name_rows import STEM, Row, Rows, Sort, packed
+from lintnews.lexicon.telling import ALL, alphabet
 
 WORDS = st.text("абвгіїєь'", min_size=1, max_size=6)
 SORTS = st.builds(
@@ -14,8 +18,8 @@ ROWS = st.lists(
 )
 
 
-def read(rows: Rows, hisses: tuple[int, ...] = (), most: int = 2) -> list[Row]:
-    return [Row(rows.number(entry), sort, last, earlier) for last, earlier, sort, entry in rows.of(hisses, most)]
+def read(rows: Rows, limits: Callable[[Sort, bool], tuple[int, int]] = lambda *_: (0, 0)) -> list[Row]:
+    return [Row(rows.number(entry), sort, last, earlier) for last, earlier, sort, entry in rows.likely(limits)]
 
 
 @given(ROWS, st.integers(0, 3).map(lambda layer: layer * 10_000_000))
@@ -24,14 +28,22 @@ def test_rows_are_read_as_they_were_packed(rows: list[Row], base: int) -> None:
     assert again == [row._replace(entry=base + row.entry) for row in rows]
 
 
-@given(ROWS, st.sets(st.integers(-1, 4), min_size=1).map(tuple))
-def test_rows_of_other_sibilants_are_left_out(rows: list[Row], hisses: tuple[int, ...]) -> None:
-    assert read(Rows(packed(rows)), hisses) == [row for row in rows if row.sort.hisses in hisses]
+@given(ROWS, st.sets(SORTS), st.booleans())
+def test_rows_of_other_sorts_are_left_out(rows: list[Row], sorts: set[Sort], several: bool) -> None:
+    def limits(sort: Sort, has_earlier: bool) -> tuple[int, int]:
+        return 0, 0 if sort in sorts and several == has_earlier else -1
+
+    wanted = [row for row in rows if row.sort in sorts and several == bool(row.earlier)]
+    assert read(Rows(packed(rows)), limits) == wanted
 
 
-@given(ROWS)
-def test_names_of_one_word_can_be_had_alone(rows: list[Row]) -> None:
-    assert read(Rows(packed(rows)), most=1) == [row for row in rows if not row.earlier]
+@given(ROWS, WORDS, st.integers(0, 3))
+def test_rows_with_too_many_other_letters_are_left_out(rows: list[Row], letters: str, most: int) -> None:
+    def others(row: Row) -> set[str]:
+        return set(row.last[:STEM] if row.sort.shape == ADJECTIVE else row.last).difference(letters)
+
+    found = read(Rows(packed(rows)), lambda *_: (ALL ^ alphabet(letters), most))
+    assert found == [row for row in rows if len(others(row)) <= most]
 
 
 def test_korean_names_have_tables_of_their_own() -> None:
