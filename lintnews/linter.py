@@ -149,7 +149,7 @@ class Linter:
     def mentions(self, document: Document) -> tuple[View, list[Hit], list[Finding]]:
         """What a survey counts: where right forms of the glossary stand, and every finding, overlapping ones included."""
         view = View(document)
-        hits = tokens.find(view, self.lexicon).hits
+        hits = tokens.find(view, self.lexicon, all_right=True).hits
         right = [hit for hit in hits if hit.variant < 0]
         found = self._findings(view, tokens.outside_right_forms(hits))
         return view, right, [finding for finding in found if not finding.set_aside]

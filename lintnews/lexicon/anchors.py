@@ -1,27 +1,34 @@
-"""What words lead to, as a run reads it: ``compile_patterns`` says how its records are written.
+"""What words lead to, as a run reads it: ``compile_patterns`` says how it is kept.
 
-A document asks for every word it has, and mostly there is nothing: so a missing record costs one look-up, and what a record
-holds is taken apart no further than the document asks.
+Mostly a word of a document leads nowhere, which a look at one bit tells; and what a key leads to is taken apart no further
+than the document asks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Container, Iterable, Sequence
+from zlib import crc32
 
-from lintnews.lexicon.records import decoded
+from lintnews.lexicon.marks import DIGEST, KIND_BITS
 from lintnews.lexicon.table import Table
 from lintnews.named import NamedTuple
-from lintnews.typed import Any
+from lintnews.typed import TYPE_CHECKING, Any
 
-_MEMORY = 200_000  # keys remembered before the memory is emptied, so that an archive stays flat
+if TYPE_CHECKING:
+    from array import array
+
+_MEMORY = 200_000  # digests and patterns remembered before the memory is emptied, so that an archive stays flat
+_BITS = [1 << one | 1 << other for one in range(8) for other in range(8)]
+_VALUE = (1 << KIND_BITS) - 1
 STRIDE = 10_000_000  # entries a layer may have; an entry's number is layer * STRIDE + place
 
 
 class Pattern(NamedTuple):
     """A flat pattern, ready to be matched around its anchor.
 
-    An element is a map of folded words to the form that demands capitals ("" when it demands none), an ``int``
-    (a gap), or a mark of ``lexicon.marks``.
+    An element is a set of words (``|word:|word:Form|``: folded, and the form that demands capitals if there is one), an
+    ``int`` (a gap), or a mark of ``lexicon.marks``.
     """
 
     entry: int
@@ -32,23 +39,8 @@ class Pattern(NamedTuple):
     end: int
 
 
-class Guarded(NamedTuple):
-    """Patterns worth a look where one of some words stands ``low`` to ``high`` tokens after their key."""
-
-    base: int  # what to add to a number for ``Anchors.pattern``
-    low: int
-    high: int
-    words: str  # holds ``|word:`` for each of the words, and behind it the numbers of patterns up to the next bar
-    numbers: str  # the numbers where they are the same for all words, else ""
-
-    def patterns(self, place: int) -> Iterator[int]:
-        """The numbers for ``Anchors.pattern`` of the word whose bar is at ``place`` of ``words``."""
-        numbers = self.numbers or self.words[self.words.index(":", place) + 1 : self.words.index("|", place + 1)]
-        return (self.base + int(number) for number in numbers.split())
-
-
 class Call(NamedTuple):
-    """An alternative of an expression that a key calls for, if the document has one of ``strings`` (any, when there are none)."""
+    """An alternative of an expression that keys call for, if the document has one of ``strings`` (any, when there are none)."""
 
     entry: int
     variant: int
@@ -56,104 +48,129 @@ class Call(NamedTuple):
     strings: Sequence[str]  # in small letters
 
 
-class Anchored(NamedTuple):
-    """What a key leads to: whether keys of two words begin with it, its patterns, and the expressions it calls for."""
+class Anchors(dict[int, Sequence[int]]):
+    """Digests → what is kept under them in one layer; looked up once and remembered.
 
-    begins: bool
-    free: Sequence[int]
-    guarded: Sequence[Guarded]
-    calls: Sequence[Call]
-
-
-_made = tuple.__new__  # a start makes thousands, each a third faster than by a call of the class
-NOTHING = Anchored(False, (), (), ())
-
-
-class Anchors(dict[str, Anchored]):
-    """Keys (a folded word, or two with a space between) → what they lead to in all ``layers``; asked for once and kept.
-
-    ``replaced`` holds the numbers of entries that a later layer has taken the place of.
+    ``base`` is what to add to the numbers of the layer's entries; ``replaced`` holds those that a later layer has taken the
+    place of. A digest that others share leads to what is not meant: ``match`` looks at every word of a pattern.
     """
 
-    def __init__(self, layers: Sequence[Table], replaced: Container[int]) -> None:
+    def __init__(self, table: Table, base: int, replaced: Container[int]) -> None:
         super().__init__()
-        self._layers = list(enumerate(layers))
+        self._base = base
         self._replaced = replaced
-        self._seconds: dict[str, frozenset[str]] = {}
+        self._lines = table.lines("$lines")
+        self._sieve, self._buckets = table.part("$sieve"), table.numbers("$buckets")
+        self._digests, self._numbers = table.numbers("$digests"), table.numbers("$numbers")
+        self._byte, self._bucket = _shift(len(self._sieve)), _shift(len(self._buckets) - 1)
         self._patterns: dict[int, Pattern | None] = {}
-        self._shared: dict[tuple[int, str], str] = {}  # layer, number → words that guard patterns of many keys
+        self._elements: dict[str, str | int] = {}
+        self._guards: dict[int, str] = {}
+        self._calls: dict[int, Call | None] = {}
+        self.widest = int(self._lines[0])  # the tokens that a right form may take
 
-    def ask(self, keys: Iterable[str]) -> None:
-        """Read what ``keys`` lead to; one that is not asked for first leads nowhere."""
-        if len(self) > _MEMORY:
-            self.clear()
-            self._patterns.clear()
-        new = [key for key in keys if key not in self]
-        self.update(dict.fromkeys(new, NOTHING))
-        for layer, table in self._layers:
-            for key, raw in table.some(new):
-                found = self._read(layer, raw.decode("utf-8", "surrogatepass"))
-                self[key] = _together(self[key], found) if self[key] is not NOTHING else found
-
-    def seconds(self, word: str) -> frozenset[str]:
-        """The words that make a key with ``word`` before them: cheaper to ask than the keys, once they are read."""
-        found = self._seconds.get(word)
-        if found is None:
-            listed = (table.get(">" + word) or b"" for _, table in self._layers)
-            found = frozenset(second for raw in listed for second in raw.decode("utf-8", "surrogatepass").split())
-            self._seconds[word] = found
+    def __missing__(self, digest: int) -> Sequence[int]:
+        bucket = digest >> self._bucket
+        first, last = self._buckets[bucket], self._buckets[bucket + 1]
+        near = list(self._digests[first:last])
+        found: Sequence[int] = ()
+        if digest in near:
+            first += near.index(digest)
+            found = list(self._numbers[first : first + near.count(digest)])
+        self[digest] = found
         return found
 
+    def known(self, digests: Iterable[int]) -> list[int]:
+        """The places in ``digests`` of those under which something may be kept; few others."""
+        sieve, byte, bits = self._sieve, self._byte, _BITS
+        return [n for n, digest in enumerate(digests) if sieve[digest >> byte] & (two := bits[digest & 63]) == two]
+
+    def beside(
+        self, reaches: Iterable[tuple[int, int, Sequence[int]]], words: Sequence[bytes]
+    ) -> list[tuple[int, int, int, int]]:
+        """Where one of ``words`` may stand beside a key as far from it as patterns have it.
+
+        ``reaches`` are the digest of a key, a reach (counted from ``FURTHEST`` tokens before the key) and the tokens where the
+        key stands; what is given: the first two, such a token, and the digest of the key with the word.
+        """
+        sieve, byte, bits = self._sieve, self._byte, _BITS
+        return [
+            (key, reach, token, digest)
+            for key, reach, tokens in reaches
+            for start in (key + reach & DIGEST,)
+            for token in tokens
+            if sieve[(digest := crc32(words[token + reach], start)) >> byte] & (two := bits[digest & 63]) == two
+        ]
+
+    def forget(self) -> None:
+        """Empty the memory if it has grown large."""
+        if len(self) + len(self._patterns) > _MEMORY:
+            self.clear()
+            self._patterns.clear()
+
     def pattern(self, number: int) -> Pattern | None:
-        """The pattern that a key calls ``number``; None when its entry is replaced by a later layer."""
+        """The pattern ``number``; None when its entry is replaced by a later layer."""
         if number not in self._patterns:
-            layer, place = divmod(number, STRIDE)
-            raw = self._layers[layer][1].get(f"${place}")
-            assert raw is not None, f"pattern {number} has no record"
-            entry, variant, anchor, elements, first, end = decoded(raw)
-            entry += layer * STRIDE
-            pattern = Pattern(entry, variant, anchor, tuple(elements), first, end)
-            self._patterns[number] = None if entry in self._replaced else pattern
+            entry, variant, anchor, first, end, *elements = self._lines[number & _VALUE].split("\t")
+            pattern = Pattern(
+                self._base + int(entry), int(variant), int(anchor),
+                tuple([element if element[0] in "|<" else self._element(element) for element in elements]),
+                int(first), int(end),
+            )  # fmt: skip
+            self._patterns[number] = None if pattern.entry in self._replaced else pattern
         return self._patterns[number]
 
-    def _read(self, layer: int, record: str) -> Anchored:
-        first, *rows = record.split("\n")
-        base = layer * STRIDE
-        free = [base + int(number) for number in first[2:].split()] if len(first) > 2 else ()
-        guarded: list[Guarded] = []
-        calls: list[Call] = []
-        for row in rows:
-            if row[0] != "!":
-                guarded.append(self._guarded(layer, row))
-            else:
-                call = _call(base, row)
-                if call.entry not in self._replaced:
-                    calls.append(call)
-        return _made(Anchored, (first[0] == "1", free, guarded, calls))
+    def _element(self, element: str) -> str | int:
+        """A gap, or a set of words that stands on a line of its own."""
+        found = self._elements.get(element)
+        if found is None:
+            found = self._elements[element] = self._lines[int(element[1:])] if element[0] == "=" else int(element)
+        return found
 
-    def _guarded(self, layer: int, row: str) -> Guarded:
-        if row[-1] == "|":
-            reach, _, _ = row.partition("|")
-            words, numbers = row, ""
-        else:
-            reach, number, numbers = row.split("#")
-            words = self._shared.get((layer, number)) or self._share(layer, number)
-        low, _, high = reach.partition(" ")
-        return _made(Guarded, (layer * STRIDE, int(low), int(high), words, numbers))
+    def guard(self, number: int) -> str:
+        """The words of the guard ``number``: ``|word|word|``."""
+        found = self._guards.get(number)
+        if found is None:
+            found = self._guards[number] = self._lines[number & _VALUE]
+        return found
 
-    def _share(self, layer: int, number: str) -> str:
-        raw = self._layers[layer][1].get("|" + number) or b""
-        words = self._shared[layer, number] = raw.decode("utf-8", "surrogatepass")
-        return words
+    def call(self, number: int) -> Call | None:
+        """The call ``number``; None when its entry is replaced by a later layer."""
+        if number not in self._calls:
+            who, *strings = self._lines[number & _VALUE].split("|")
+            entry, variant, alternative = who.split(" ")
+            call = Call(self._base + int(entry), int(variant), int(alternative), strings)
+            self._calls[number] = None if call.entry in self._replaced else call
+        return self._calls[number]
 
 
-def _call(base: int, row: str) -> Call:
-    who, *strings = row[1:].split("|")
-    entry, variant, alternative = who.split(" ")
-    return _made(Call, (base + int(entry), int(variant), int(alternative), strings))
+def sieve(digests: Collection[int]) -> bytes:
+    """What ``Anchors.known`` looks into: two bits of one byte for each of ``digests``."""
+    size = 1 << len(digests).bit_length()
+    byte, found = _shift(size), bytearray(size)
+    for digest in digests:
+        found[digest >> byte] |= _BITS[digest & 63]
+    return bytes(found)
 
 
-def _together(one: Anchored, other: Anchored) -> Anchored:
-    return Anchored(
-        one.begins or other.begins, [*one.free, *other.free], [*one.guarded, *other.guarded], [*one.calls, *other.calls]
-    )
+def buckets(digests: Sequence[int]) -> array[int]:
+    """For each value of the first bits of a digest the place of the first of ``digests``, which ascend, that has it or more."""
+    from array import array
+
+    size = 1 << max(1, len(digests).bit_length() - 3)
+    return array("I", [bisect_left(digests, place << _shift(size)) for place in range(size + 1)])
+
+
+def _shift(size: int) -> int:
+    """How far a digest is moved to give a place of so many, a power of two."""
+    return 33 - size.bit_length()
+
+
+def encoded(words: Iterable[str]) -> list[bytes]:
+    """Words as digests are made of them."""
+    return "\n ".join(["", *words]).encode("utf-8", "surrogatepass").split(b"\n")[1:]
+
+
+def digest(key: str) -> int:
+    """What is known under a key (a folded word, or two with a space between)."""
+    return crc32(encoded([key])[0])

@@ -1,7 +1,7 @@
 """Entries to a compiled lexicon: takes what ``load`` gives, gives the records of a Table.
 
-Records: a key of small letters leads to patterns (see ``compile_patterns``, as for ``$n``), ``#n`` is the entry n,
-``&n.v.a`` the clue to an alternative of an expression (see ``lexicon.Clue``), ``@name`` a cue set, ``=word`` says that a
+Records: those that begin with ``$`` lead from words to patterns (see ``compile_patterns``), ``#n`` is the entry n, ``&n.v.a``
+is the clue to an alternative of an expression (see ``lexicon.Clue``), ``@name`` a cue set, ``=word`` says that a
 right form uses the word, ``!`` is the header and ``!ids`` the ids of the entries; ``lexicon.name_records`` what ``~``
 and ``==`` are, ``acronym_records`` what ``^`` and ``word_records`` what ``%`` is.
 """

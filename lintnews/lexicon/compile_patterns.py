@@ -1,52 +1,78 @@
 """Flat patterns to table records: chooses the key each is kept under, and which word must stand how near to it.
 
-A key is a folded word, or two with a space between. Its record is text, so that nothing of it need be decoded that the
-document does not ask for. The first line says whether a key of two words begins with it (0 or 1), then the numbers of its
-patterns that need no other word. Each further line is a guard, ``low high|word:numbers|word:numbers|``: patterns worth a
-look where the word stands low to high tokens after the key (before it, when negative). ``low high#m#numbers`` says the same
-of all the words in the record ``|m``, which reads ``|word:|word:|``. ``!entry variant alternative|string|string`` says that
-the key calls for an alternative of an expression where the document has one of the strings. ``$n`` is the pattern n; many
-keys lead to one pattern. ``>word`` lists the words with which it makes a key.
+A key is a folded word, or two with a space between. It is known by its digest, and so is a key with a word that stands
+beside it: a chain of checksums, of which a document makes thousands at the cost of a few. What stands under the digests
+are numbers (``$numbers``, in the order of ``$digests``, which ``$buckets`` divides), and their highest bits say of what:
+
+- a pattern, or a right form: its line. Under the digest of the key when it needs no other word, else of key and word;
+- a call: the line that says which alternative of an expression the key calls for, and the strings of which the document
+  must have one (``entry variant alternative|string|string``);
+- a reach: how far from the key (counted from ``FURTHEST`` tokens before it) a word may stand that guards patterns;
+- a guard, where too many words guard too many keys to keep each pair: the line of these words (``|word|word|``), under
+  the digest of the key plus the reach. The patterns are then under that of the key with the bits of the guard's number changed.
+
+``$sieve`` has two bits for every digest and for every word of a guard beside its key: where they are not set, nothing is
+kept. ``$lines`` are the lines, a line's number is that of its first byte. A pattern reads ``entry variant anchor first end
+element element`` with tabs between; an element is ``|word:|word:Form|``, ``=`` and the number of a line that reads so, a
+number (a gap) or a mark. The first line of all says how many tokens a right form may take.
 """
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
+from zlib import crc32
 
+from lintnews.lexicon.anchors import buckets, digest, encoded, sieve
 from lintnews.lexicon.forms import Element, Pattern
-from lintnews.lexicon.marks import CLOSE, HYPHEN, NAME, NAME_LIMIT, NO_TOKEN, NUMBER, NUMBER_LIMIT, OPEN, waking
+from lintnews.lexicon.marks import (
+    CALLS,
+    CLOSE,
+    DIGEST,
+    FURTHEST,
+    GUARDS,
+    HYPHEN,
+    NAME,
+    NAME_LIMIT,
+    NO_TOKEN,
+    NUMBER,
+    NUMBER_LIMIT,
+    OPEN,
+    REACHES,
+    RIGHT,
+    RIGHT_FORMS,
+    waking,
+)
+from lintnews.lexicon.table import packed
 from lintnews.view import fold
 
 _RARE = 3_000  # occurrences in the frequency list under which a single word is key enough
 _FIGURE = 200_000  # occurrences a number is taken to have: the list has words only, and copy is full of numbers
 _PAIRS = 150  # keys of two words one pattern may take; beyond it, it is kept under its rarest word
 _GUARD = 24  # words a guard may have; an element of more excludes too little to be worth its room
-_ROOM = 64  # keys times words of the guard of one pattern; beyond it, the keys name the words and do not list them
+_ROOM = 64  # keys times words and places of the guard of one pattern; beyond it, the keys name the words on a line
+_SHORT = 24  # letters of a set of words that is not worth a line of its own
+_MARGIN = 4  # digits of the number on the first line
 _STRINGS = 12  # strings a key may ask a document for, of which it must have one
 _WIDE = 6  # a guard that may stand in so many places is taken only if there is no nearer one
 
 
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
 class Guard(NamedTuple):
-    """Words of which one must stand ``low`` to ``high`` tokens after the key; ``shared``: the number of their record."""
+    """Words of which one must stand ``low`` to ``high`` tokens after the key."""
 
     low: int
     high: int
     words: tuple[str, ...]
-    shared: int = -1
 
 
 class Words(NamedTuple):
-    """An element of words: folded, how common they are together, and as the body holds it."""
+    """An element of words: folded, how common they are together, and as a line holds it."""
 
     folded: tuple[str, ...]
     cost: int
-    json: str
+    text: str
 
 
 class Patterns:
@@ -54,26 +80,49 @@ class Patterns:
 
     def __init__(self, frequency: Callable[[str], int]) -> None:
         self._frequency = frequency
-        self._keys: defaultdict[str, _Key] = defaultdict(_Key)
-        self._bodies: dict[str, int] = {}
-        self._shared: dict[tuple[str, ...], int] = {}
+        self._rows = array("Q")  # the digest, and in the lower half the number of what it leads to
+        self._places: dict[str, int] = {}  # a line → the byte it begins with
+        self._beside = array("I")  # digests of words that guards on a line of their own have
+        self._size = 0
+        self._widest = 0
         self._elements: dict[Element, Words] = {}
         self._words: dict[str, tuple[str, int]] = {}
+        self._raws: dict[str, bytes] = {}
+        self._line(" " * _MARGIN)  # room for the number that comes last
 
     def keep(self, pattern: Pattern, entry: int, variant: int) -> None:
         """Keep ``pattern`` for ``variant`` of ``entry``; the marks of a slot say which of its elements are marked."""
         elements, first, end = _marked(pattern)
         words = {n: self._element(element) for n, element in enumerate(elements) if isinstance(element, tuple)}
         anchor, keys, covered = self._anchor(elements, words)
-        body = ",".join([words[n].json if n in words else _mark_json(element) for n, element in enumerate(elements)])
+        body = "\t".join([words[n].text if n in words else str(element) for n, element in enumerate(elements)])
+        number = self._line(f"{entry}\t{variant}\t{anchor}\t{first}\t{end}\t{body}")
+        if variant == RIGHT:
+            self._widest = max(self._widest, sum(1 if isinstance(e, tuple) else _width(e)[1] for e in elements))
+            number |= RIGHT_FORMS
         few = {n: row for n, row in words.items() if n not in covered and len(row.folded) <= _GUARD}
         guard = _guard(elements, anchor, few) if few else None
-        if guard and len(keys) * len(guard.words) > _ROOM:
-            guard = guard._replace(shared=self._shared.setdefault(guard.words, len(self._shared)))
-        pattern_row = f"[{entry},{variant},{anchor},[{body}],{first},{end}]"
-        number = self._bodies.setdefault(pattern_row, len(self._bodies))
         for key in keys:
-            self._keys[key].add(number, guard)
+            self._rows.extend(self._leading(digest(key), number, guard, len(keys)))
+
+    def _leading(self, key: int, number: int, guard: Guard | None, keys: int) -> Iterator[int]:
+        """The rows by which one of the ``keys`` of a pattern leads to it."""
+        if guard is None or guard.high > FURTHEST or guard.low < -FURTHEST:
+            yield key << 32 | number
+            return
+        shared = 0
+        if keys * len(guard.words) * (guard.high - guard.low + 1) > _ROOM:
+            shared = GUARDS | self._line(f"|{'|'.join(guard.words)}|")
+            yield (key ^ shared) << 32 | number
+        for reach in range(FURTHEST + guard.low, FURTHEST + guard.high + 1):
+            start = key + reach & DIGEST
+            yield key << 32 | REACHES | reach
+            beside = [crc32(self._raw(word), start) for word in guard.words]
+            if shared:
+                yield start << 32 | shared
+                self._beside.extend(beside)
+            else:
+                yield from (found << 32 | number for found in beside)
 
     def call(self, phrase: Sequence[str], sets: Iterable[Sequence[str]], rule: tuple[int, int, int]) -> None:
         """Let ``phrase`` call for ``rule``: an entry, its variant and an alternative of that variant's expression.
@@ -87,23 +136,35 @@ class Patterns:
         if len(covered) < len(words) or HYPHEN in phrase:
             self.keep(elements, entry, waking(variant, alternative))
             return
-        row = "|".join([f"!{entry} {variant} {alternative}", *_needed(sets, " ".join(phrase))])
-        for key in keys:
-            self._keys[key].calls.append(row)
+        number = self._line("|".join([f"{entry} {variant} {alternative}", *_needed(sets, " ".join(phrase))]))
+        self._rows.extend([digest(key) << 32 | CALLS | number for key in keys])
 
     def records(self) -> dict[str, bytes]:
         """The records of all patterns kept, and of the keys that lead to them."""
-        for key in [key for key in self._keys if " " in key]:
-            self._keys[key.partition(" ")[0]].begins = 1
-        everyday = sorted(self._keys, key=lambda key: -min(self._word(word)[1] for word in key.split(" ")))
-        found = {key: self._keys[key].record() for key in everyday}  # together, for they are asked for by every document
-        seconds: defaultdict[str, list[str]] = defaultdict(list)
-        for first, _, second in (key.partition(" ") for key in self._keys if " " in key):
-            seconds[first].append(second)
-        found |= {">" + first: " ".join(words) for first, words in seconds.items()}
-        found |= {f"${number}": body for body, number in self._bodies.items()}
-        found |= {f"|{number}": f"|{':|'.join(words)}:|" for words, number in self._shared.items()}
-        return {key: text.encode("utf-8", "surrogatepass") for key, text in found.items()}
+        rows = sorted(set(self._rows))
+        digests = array("I", [row >> 32 for row in rows])
+        lines = "\n".join([str(self._widest).ljust(_MARGIN), *islice(self._places, 1, None), ""])
+        return {
+            "$sieve": sieve(digests + self._beside),
+            "$buckets": packed(buckets(digests)),
+            "$digests": packed(digests),
+            "$numbers": packed(array("I", [row & DIGEST for row in rows])),
+            "$lines": lines.encode("utf-8", "surrogatepass"),
+        }
+
+    def _line(self, text: str) -> int:
+        """The number of a line."""
+        found = self._places.get(text)
+        if found is None:
+            found = self._places[text] = self._size
+            self._size += len(text.encode("utf-8", "surrogatepass")) + 1
+        return found
+
+    def _raw(self, word: str) -> bytes:
+        found = self._raws.get(word)
+        if found is None:
+            found = self._raws[word] = encoded([word])[0]
+        return found
 
     def _element(self, element: tuple[str, ...]) -> Words:
         made = self._elements.get(element)
@@ -112,7 +173,10 @@ class Patterns:
             stored = {folded: word for folded, _, word in rows if word != word.lower()}
             stored |= {folded: "" for folded, _, word in rows if word == word.lower()}  # small letters match either
             cost = sum(frequency for _, frequency, _ in rows)
-            made = self._elements[element] = Words(tuple(stored), cost, _json(stored))
+            text = "|".join(["", *(f"{folded}:{word}" for folded, word in stored.items()), ""])
+            if len(text) > _SHORT:
+                text = f"={self._line(text)}"
+            made = self._elements[element] = Words(tuple(stored), cost, text)
         return made
 
     def _word(self, word: str) -> tuple[str, int]:
@@ -136,38 +200,6 @@ class Patterns:
         return best, list(words[best].folded), {best}
 
 
-class _Key:
-    """What one key leads to."""
-
-    __slots__ = ("_free", "_guarded", "_shared", "begins", "calls")
-
-    def __init__(self) -> None:
-        self.begins = 0
-        self.calls: list[str] = []
-        self._free: list[int] = []
-        self._guarded: dict[tuple[int, int], dict[str, list[int]]] = {}
-        self._shared: dict[tuple[int, int, int], list[int]] = {}
-
-    def add(self, number: int, guard: Guard | None) -> None:
-        """Let the key lead to the pattern ``number``."""
-        if guard is None:
-            self._free.append(number)
-        elif guard.shared >= 0:
-            self._shared.setdefault((guard.low, guard.high, guard.shared), []).append(number)
-        else:
-            rows = self._guarded.setdefault((guard.low, guard.high), {})
-            for word in guard.words:
-                rows.setdefault(word, []).append(number)
-
-    def record(self) -> str:
-        """The record of the key."""
-        lines = [f"{self.begins} {_listed(self._free)}"]
-        for (low, high), rows in self._guarded.items():
-            lines.append(f"{low} {high}|" + "".join(f"{word}:{_listed(numbers)}|" for word, numbers in rows.items()))
-        lines += (f"{low} {high}#{shared}#{_listed(numbers)}" for (low, high, shared), numbers in self._shared.items())
-        return "\n".join(lines + self.calls)
-
-
 def _needed(sets: Iterable[Sequence[str]], phrase: str) -> Sequence[str]:
     """Strings, in small letters, of which a document must have one for the match; none that ``phrase`` itself has."""
     for strings in sets:
@@ -175,15 +207,6 @@ def _needed(sets: Iterable[Sequence[str]], phrase: str) -> Sequence[str]:
         if len(low) <= _STRINGS and not any(text.strip() in phrase or "|" in text or "\n" in text for text in low):
             return low
     return ()
-
-
-def _mark_json(element: Element) -> str:
-    """What the body of a pattern holds for a gap or a mark."""
-    return str(element) if isinstance(element, int) else _json(element)
-
-
-def _listed(numbers: list[int]) -> str:
-    return " ".join(map(str, numbers))
 
 
 def _guard(elements: list[Element], anchor: int, among: dict[int, Words]) -> Guard:

@@ -53,7 +53,7 @@ class Lexicon:
         self._entries: dict[int, dict[str, Any]] = {}
         self._sets: dict[str, dict[str, Any]] = {}
         self._replaced = self._find_replaced()
-        self.anchors = Anchors([layer.table for layer in self.layers], self._replaced)
+        self.anchors = [Anchors(layer.table, n * STRIDE, self._replaced) for n, layer in enumerate(self.layers)]
 
     def searched(self) -> Iterator[tuple[int, int, Clue]]:
         """The entry, the variant and the clue of each alternative of an expression that no phrase calls for."""

@@ -13,9 +13,14 @@ import mmap
 import os
 import struct
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from zlib import crc32
+
+from lintnews.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from array import array
 
 _HEADER = struct.Struct("<8sIIQ")  # magic, number of records, bits of a bucket's number, size of the file in bytes
 _MAGIC = b"lnTable2"
@@ -47,7 +52,11 @@ class Table:
 
     def get(self, key: str) -> bytes | None:
         """The value of ``key``, or None."""
-        raw = key.encode("utf-8", "surrogatepass")
+        start, end = self._find(key.encode("utf-8", "surrogatepass"))
+        return self._map[start:end] if start else None
+
+    def _find(self, raw: bytes) -> tuple[int, int]:
+        """Where the value of a key stands in the file; 0, 0 when there is none."""
         digest = crc32(raw)
         bucket = digest >> self._shift
         index = self._index
@@ -56,21 +65,22 @@ class Table:
                 start = self._records + index[place + 1]
                 end = start + len(raw)
                 if self._map[start:end] == raw and self._map[end] == 0:
-                    return self._map[end + 1 : self._records + index[place + 2]]
-        return None
+                    return end + 1, self._records + index[place + 2]
+        return 0, 0
 
-    def some(self, keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-        """Those of ``keys`` that the table has, each with its value: the way to ask for hundreds, most of which it lacks."""
-        index, buckets, shift = self._index, self._buckets, self._shift
-        for key in keys:
-            digest = crc32(key.encode("utf-8", "surrogatepass"))
-            bucket = digest >> shift
-            for place in range(3 * buckets[bucket], 3 * buckets[bucket + 1], 3):
-                if index[place] == digest:
-                    found = self.get(key)
-                    if found is not None:
-                        yield key, found
-                    break
+    def part(self, key: str) -> memoryview:
+        """The value of ``key`` (nothing when there is none) as it lies in the file, of which a caller reads what he needs."""
+        start, end = self._find(key.encode("utf-8", "surrogatepass"))
+        return memoryview(self._map)[start:end]
+
+    def numbers(self, key: str) -> Sequence[int]:
+        """The value of ``key`` that ``packed`` made."""
+        return _numbers(self.part(key))
+
+    def lines(self, key: str) -> Lines:
+        """The value of ``key``, which is lines of text."""
+        start, _ = self._find(key.encode("utf-8", "surrogatepass"))
+        return Lines(self._map, start)
 
     def __contains__(self, key: str) -> bool:
         return self.get(key) is not None
@@ -108,6 +118,26 @@ class Table:
             file.write(_HEADER.pack(_MAGIC, len(rows), bits, size) + buckets.tobytes() + index.tobytes())
             file.writelines(key + b"\0" + value for key, value in records)
         os.replace(temporary, path)
+
+
+class Lines:
+    """Lines of text in a file, each known by the number of the byte it begins with."""
+
+    def __init__(self, file: mmap.mmap, start: int) -> None:
+        self._map = file
+        self._start = start
+
+    def __getitem__(self, number: int) -> str:
+        start = self._start + number
+        return self._map[start : self._map.find(b"\n", start)].decode("utf-8", "surrogatepass")
+
+
+def packed(numbers: array[int]) -> bytes:
+    """Numbers of 32 bits as ``Table.numbers`` reads them."""
+    if sys.byteorder == "big":
+        numbers = numbers[:]
+        numbers.byteswap()
+    return numbers.tobytes()
 
 
 def _encoded(mapping: Mapping[str, bytes]) -> Iterator[tuple[bytes, bytes]]:

@@ -6,12 +6,17 @@ costs one look-up a distinct word, and a pattern is walked only where both stand
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from zlib import crc32
 
-from lintnews.lexicon.anchors import NOTHING, Anchored, Anchors, Pattern
+from lintnews.lexicon.anchors import Anchors, Pattern, encoded
 from lintnews.lexicon.lexicon import Lexicon
 from lintnews.lexicon.marks import (
     ANY,
+    CALLS,
+    DIGEST,
+    FURTHEST,
+    GUARDS,
     HYPHEN,
     NAME,
     NAME_LIMIT,
@@ -19,7 +24,9 @@ from lintnews.lexicon.marks import (
     NUMBER,
     NUMBER_LIMIT,
     QUOTE,
+    REACHES,
     RIGHT,
+    RIGHT_FORMS,
     UNQUOTE,
     woken,
 )
@@ -38,7 +45,6 @@ _MARKS = frozenset((QUOTE, UNQUOTE))
 _OPENING, _CLOSING = frozenset("\"'`\u201c\u201e\u201f\u00ab\u2018\u201d"), frozenset("\"'\u201d\u201c\u00bb\u2019")
 _NEAR_MARK = 8  # code points beside a word in which its quotation mark stands, masked markup between them included
 _SHORT = 50_000  # code points of a document that is searched for strings before an expression is called for
-_MANY = 40  # places of a word from which it pays to read what it makes pairs with
 Spans = dict[int, tuple[int, int]]  # element -> the first and last token it took
 
 
@@ -52,15 +58,19 @@ class Found(NamedTuple):
     woken: dict[Rule, dict[int, list[int]]]  # expression → its alternatives → tokens at which a phrase calls for them
 
 
-def find(view: View, lexicon: Lexicon) -> Found:
-    """Every place where a pattern of ``lexicon`` matches in ``view``."""
-    hits: set[Hit] = set()
+def find(view: View, lexicon: Lexicon, all_right: bool = False) -> Found:
+    """Every place where a pattern of ``lexicon`` matches in ``view``; of right forms those near other hits, or ``all_right``."""
     called: dict[Rule, dict[int, list[int]]] = {}
-    has = _Has(view)
-    barred = [f"|{word}:" for word in view.sequence]
-    for found, spots in _keys(view, lexicon.anchors):
-        for number, tokens in _candidates(found, spots, barred) if found.free or found.guarded else ():
-            pattern = lexicon.anchors.pattern(number)
+    hits: set[Hit] = set()
+    right: list[tuple[Anchors, int, Sequence[int]]] = []
+    text = _Text(view)
+    for anchors in lexicon.anchors:
+        anchors.forget()
+        for number, tokens in _led_to(anchors, text, called):
+            if number >= RIGHT_FORMS:
+                right.append((anchors, number, tokens))
+                continue
+            pattern = anchors.pattern(number)
             if pattern is None:
                 continue
             if pattern.variant < RIGHT:
@@ -68,56 +78,83 @@ def find(view: View, lexicon: Lexicon) -> Found:
                 called.setdefault((pattern.entry, variant), {}).setdefault(alternative, []).extend(tokens)
             else:
                 hits.update(hit for token in tokens if (hit := match_at(pattern, view, token)))
-        for entry, variant, alternative, strings in found.calls:
-            if not strings or any(map(has.__getitem__, strings)):
-                called.setdefault((entry, variant), {}).setdefault(alternative, []).extend(spots)
+    near = None if all_right else _near(hits, max(anchors.widest for anchors in lexicon.anchors))
+    for anchors, number, tokens in right:
+        wanted = tokens if near is None else [token for token in tokens if token in near]
+        if wanted and (pattern := anchors.pattern(number)):
+            hits.update(hit for token in wanted if (hit := match_at(pattern, view, token)))
     return Found(sorted(hits), called)
 
 
-class _Has(dict[str, bool]):
-    """Strings in small letters → whether a document has them; a long one is taken to have what it is asked for."""
+def _near(hits: Iterable[Hit], width: int) -> set[int]:
+    """The tokens of which a form of at most ``width`` tokens may cover one of ``hits``."""
+    return {token for hit in hits for token in range(hit.token - width, hit.last + width + 1)}
+
+
+class _Text:
+    """The words of a view as anchors are asked for them."""
 
     def __init__(self, view: View) -> None:
-        super().__init__()
-        self._text = view.folded if len(view.plain) <= _SHORT else ""
+        self.view = view
+        self.words = encoded(view.words)
+        self.digests = list(map(crc32, self.words))
+        self.spots = list(view.words.values())
+        raw, single = dict(zip(view.words, self.words, strict=True)), dict(zip(view.words, self.digests, strict=True))
+        self.sequence = [raw[word] for word in view.sequence]
+        self.pairs = list(map(crc32, self.sequence[1:], [single[word] for word in view.sequence]))
+        margin = [b"-"] * FURTHEST  # words are looked for before the first and after the last
+        self.padded = [*margin, *self.sequence, *margin]
+        self._plain = view.folded if len(view.plain) <= _SHORT else ""
+        self._has: dict[str, bool] = {}
 
-    def __missing__(self, text: str) -> bool:
-        self[text] = found = not self._text or text in self._text
+    def keys(self, anchors: Anchors) -> Iterator[tuple[int, Sequence[int]]]:
+        """The digests of words and of pairs that may lead somewhere, and where each stands."""
+        for n in anchors.known(self.digests):
+            yield self.digests[n], self.spots[n]
+        joints, pairs = self.view.joints, self.pairs
+        places: dict[int, list[int]] = {}
+        for token in anchors.known(pairs):
+            if joints[token] <= HYPHEN_JOINT:
+                places.setdefault(pairs[token], []).append(token)
+        yield from places.items()
+
+    def word(self, place: int) -> str:
+        """The word at a place of ``padded``; none in the margins."""
+        place -= FURTHEST
+        return self.view.sequence[place] if 0 <= place < len(self.view.sequence) else "?"
+
+    def has(self, strings: Iterable[str]) -> bool:
+        """Whether the document has one of ``strings`` (in small letters); a long one is taken to have what it is asked for."""
+        return not self._plain or any(map(self._one, strings))
+
+    def _one(self, text: str) -> bool:
+        found = self._has.get(text)
+        if found is None:
+            found = self._has[text] = text in self._plain
         return found
 
 
-def _candidates(found: Anchored, spots: Sequence[int], barred: Sequence[str]) -> Iterator[tuple[int, Sequence[int]]]:
-    """The numbers of patterns whose key stands beside the word that guards it, and the tokens where."""
-    for number in found.free:
-        yield number, spots
-    for guard in found.guarded:
-        _, low, high, words, _ = guard
-        for token in spots:
-            start = token + low
-            for word in barred[start if start > 0 else 0 : max(token + high + 1, 0)]:
-                if word in words:
-                    yield from ((number, (token,)) for number in guard.patterns(words.index(word)))
-
-
-def _keys(view: View, anchors: Anchors) -> Iterator[tuple[Anchored, list[int]]]:
-    """What is kept under each word of the view, and under each pair whose first word begins a kept pair."""
-    sequence, joints = view.sequence, view.joints
-    anchors.ask(view.words)
-    pairs: dict[str, list[int]] = {}
-    for word, spots in view.words.items():
-        found = anchors[word]
-        if found is NOTHING:
-            continue
-        yield found, spots
-        if found.begins:
-            seconds = anchors.seconds(word) if len(spots) > _MANY else None
-            for token in spots:
-                if joints[token] <= HYPHEN_JOINT and (seconds is None or sequence[token + 1] in seconds):
-                    pairs.setdefault(f"{word} {sequence[token + 1]}", []).append(token)
-    anchors.ask(pairs)
-    for pair, spots in pairs.items():
-        if anchors[pair] is not NOTHING:
-            yield anchors[pair], spots
+def _led_to(anchors: Anchors, text: _Text, called: dict[Rule, dict[int, list[int]]]) -> Iterator[tuple[int, Sequence[int]]]:
+    """The numbers of patterns whose key stands beside the word that guards it, and the tokens where; fills ``called``."""
+    calls: dict[int, list[int]] = {}
+    reaches: list[tuple[int, int, Sequence[int]]] = []
+    for digest, spots in text.keys(anchors):
+        for number in anchors[digest]:
+            if number < CALLS:
+                yield number, spots
+            elif number < REACHES:
+                calls.setdefault(number, []).extend(spots)
+            elif number < GUARDS:
+                reaches.append((digest, number - REACHES, spots))
+    for digest, reach, token, both in anchors.beside(reaches, text.padded):
+        yield from ((number, (token,)) for number in anchors[both] if number < CALLS)
+        for guard in anchors[digest + reach & DIGEST]:
+            if f"|{text.word(token + reach)}|" in anchors.guard(guard):
+                yield from ((number, (token,)) for number in anchors[digest ^ guard] if number < CALLS)
+    for number, spots in calls.items():
+        call = anchors.call(number)
+        if call and (not call.strings or text.has(call.strings)):
+            called.setdefault((call.entry, call.variant), {}).setdefault(call.alternative, []).extend(spots)
 
 
 def match_at(pattern: Pattern, view: View, token: int) -> Hit | None:
@@ -228,9 +265,7 @@ def _take(elements: tuple[Any, ...], at: int, token: int, step: int, view: View,
     return False
 
 
-def _take_run(
-    elements: tuple[Any, ...], at: int, token: int, step: int, view: View, spans: Spans, good: Any, limit: int
-) -> bool:
+def _take_run(elements: tuple[Any, ...], at: int, token: int, step: int, view: View, spans: Spans, good: Any, limit: int) -> bool:
     run = 0
     place = token
     while run < limit and good(view, place):
@@ -246,12 +281,16 @@ def _take_run(
     return False
 
 
-def _fits(element: Any, view: View, token: int) -> bool:
+def _fits(element: str, view: View, token: int) -> bool:
     start, end, word = view.tokens[token]
-    form = element.get(word)
-    if form is None:
+    place = element.find(f"|{word}:")
+    if place < 0:
         return False
-    return form == "" or capitals_fit(form, view.plain[start:end].replace(FILLER, ""))
+    place += len(word) + 2
+    if element[place] == "|":
+        return True
+    form = element[place : element.index("|", place)]
+    return capitals_fit(form, view.plain[start:end].replace(FILLER, ""))
 
 
 def capitals_fit(form: str, raw: str) -> bool:

@@ -2,47 +2,87 @@
 
 import pytest
 
+from lintnews.lexicon.anchors import Anchors, digest, encoded
 from lintnews.lexicon.compile_patterns import Patterns
 from lintnews.lexicon.forms import parse
+from lintnews.lexicon.marks import FURTHEST, GUARDS, REACHES, RIGHT, RIGHT_FORMS
+from lintnews.lexicon.table import Table
 
 COMMON = dict.fromkeys("to hand out the a of".split(), 1_000_000)
 
 
-def records(*forms: str) -> dict[str, str]:
-    kept = Patterns(lambda word: COMMON.get(word, 10))
-    for number, form in enumerate(forms):
-        for pattern in parse(form):
-            kept.keep(pattern, number, 0)
-    return {key: value.decode() for key, value in kept.records().items()}
+@pytest.fixture
+def anchors(tmp_path):
+    """What makes the anchors of some forms."""
+
+    def made(*forms: str, variant: int = 0) -> Anchors:
+        kept = Patterns(lambda word: COMMON.get(word, 10))
+        for number, form in enumerate(forms):
+            for pattern in parse(form):
+                kept.keep(pattern, number, variant)
+        Table.write(str(tmp_path / "t.bin"), kept.records())
+        return Anchors(Table(str(tmp_path / "t.bin")), 0, ())
+
+    return made
 
 
-def test_a_rare_word_is_key_enough():
-    assert records("zebra")["zebras"] == "0 0"
+def reaches(anchors: Anchors, key: str) -> list[int]:
+    """How far from ``key`` a word may stand that guards a pattern."""
+    return [number - REACHES - FURTHEST for number in anchors[digest(key)] if REACHES <= number < GUARDS]
 
 
-def test_the_next_rarest_word_guards_the_key():
-    assert records("zebra of mauve")["zebra"] == "0 \n2 2|mauve:0|mauves:0|"
+def test_a_rare_word_is_key_enough(anchors):
+    (number,) = anchors("zebra")[digest("zebras")]
+    assert number < RIGHT_FORMS
 
 
-def test_two_common_words_are_kept_as_a_pair_that_the_first_announces():
-    found = records("hand out")
-    assert found["hand"].startswith("1")
-    assert found["hand out"].startswith("0 0")
+def test_the_next_rarest_word_guards_the_key(anchors):
+    made = anchors("zebra of mauve")
+    assert reaches(made, "zebra") == [2]
+    assert len(made[digest("zebra")]) == 1
 
 
-def test_a_guard_before_its_key_has_a_negative_reach():
-    assert "\n-3 -1|the:0|" in records("the ...2 zebra")["zebra"]
+def test_two_common_words_are_kept_as_a_pair(anchors):
+    made = anchors("hand out")
+    (number,) = made[digest("hand out")]
+    pattern = made.pattern(number)
+    assert pattern
+    assert pattern.elements[0] == "|hand:|"
+    assert not made[digest("hand")]
+
+
+def test_a_guard_before_its_key_has_a_negative_reach(anchors):
+    assert reaches(anchors("the ...2 zebra"), "zebra") == [-3, -2, -1]
 
 
 @pytest.mark.parametrize(
-    ("form", "reach"),
-    [("zebra ...2 mauve", "1 3"), ("zebra <Name> mauve", "2 5"), ("zebra # mauve", "2 4"), ("zebra-mauve", "1 1")],
+    ("form", "least", "most"),
+    [("zebra ...2 mauve", 1, 3), ("zebra <Name> mauve", 2, 5), ("zebra # mauve", 2, 4), ("zebra-mauve", 1, 1)],
 )
-def test_a_guard_reaches_as_far_as_what_stands_between(form, reach):
-    assert f"\n{reach}|mauve:0|" in records(form)["zebra"]
+def test_a_guard_reaches_as_far_as_what_stands_between(anchors, form, least, most):
+    assert reaches(anchors(form), "zebra") == list(range(least, most + 1))
 
 
-def test_a_long_guard_of_many_keys_is_kept_once():
-    found = records("(one|two|three|four|five|six|seven|eight|nine) (ant|bee|cat|dog|emu|fox|gnu|hen|ibex)")
-    assert found["one"] == "0 \n1 1#0#0"
-    assert found["|0"].startswith("|ant:|ants:|")
+def test_a_right_form_is_told_from_a_wrong_one_and_says_how_wide_it_is(anchors):
+    made = anchors("zebra", "mauve ...2 gnu", variant=RIGHT)
+    (number,) = made[digest("zebra")]
+    assert number >= RIGHT_FORMS
+    assert made.widest == 4
+
+
+def test_a_word_that_demands_capitals_is_kept_with_them(anchors):
+    made = anchors("TOT")
+    (number,) = made[digest("tot")]
+    pattern = made.pattern(number)
+    assert pattern
+    assert pattern.elements == ("|tot:TOT|tots:TOTs|",)
+
+
+def test_a_long_set_of_words_is_kept_once(anchors):
+    words = "(ant|bee|cat|dog|emu|fox|gnu|hen|ibex)="
+    made = anchors(f"zebra {words} {words}")
+    beside = [b""] * FURTHEST + encoded(["zebra", "ant", "bee"])
+    (number,) = {n for *_, both in made.beside([(digest("zebra"), FURTHEST + 1, [0])], beside) for n in made[both]}
+    pattern = made.pattern(number)
+    assert pattern
+    assert pattern.elements[1] is pattern.elements[2]

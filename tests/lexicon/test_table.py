@@ -1,10 +1,12 @@
 """The table on disk."""
 
+from array import array
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintnews.lexicon.table import Table, TableError
+from lintnews.lexicon.table import Table, TableError, packed
 
 keys = st.text(alphabet=st.characters(exclude_characters="\0"), max_size=12)
 
@@ -40,3 +42,13 @@ def test_a_file_cut_short_is_a_table_error(tmp_path):
     path.write_bytes(path.read_bytes()[:-1])
     with pytest.raises(TableError):
         Table(str(path))
+
+
+def test_numbers_and_lines_are_read_where_they_lie(tmp_path):
+    path = str(tmp_path / "t.bin")
+    Table.write(path, {"n": packed(array("I", [7, 2**32 - 1])), "l": "one\ntwo и\n".encode(), "p": b"\0\1"})
+    table = Table(path)
+    assert list(table.numbers("n")) == [7, 2**32 - 1]
+    assert (table.lines("l")[0], table.lines("l")[4]) == ("one", "two и")
+    assert bytes(table.part("p")) == b"\0\1"
+    assert bytes(table.part("none")) == b""

@@ -10,6 +10,10 @@ def find(view, lexicon):
     return tokens.outside_right_forms(tokens.find(view, lexicon).hits)
 
 
+def right_forms(view, lexicon, **which):
+    return [view.plain[hit.start : hit.end] for hit in tokens.find(view, lexicon, **which).hits if hit.variant < 0]
+
+
 def matches(form: str, text: str) -> list[str]:
     quoted = form.replace('"', '\\"')
     lexicon = lexicon_of(f'[[rule]]\nid = "r"\nphrase = ["{quoted}"]' + example("rule"))
@@ -50,7 +54,7 @@ def matches(form: str, text: str) -> list[str]:
         ("“star=”", "a star, the “star player” and his “red star”", []),
         ("club “red star=”", "the club “Red Star”", ["club “Red Star"]),
         ("club “star=”", "the club “Red Star”, the club star", []),
-        ("“star=” fans=", "“Star” fans, “Star fans”, \"Star\". Fans", ["Star” fans"]),
+        ("“star=” fans=", '“Star” fans, “Star fans”, "Star". Fans', ["Star” fans"]),
         ("café", "a café’s menu", ["café"]),
         ("Zaporizhzhia", "in Zapo\u00adrizhzhia today", ["Zapo\u00adrizhzhia"]),
     ],
@@ -62,12 +66,29 @@ def test_finds(form, text, found):
 def test_a_right_form_hides_a_wrong_one_inside_it():
     lexicon = lexicon_of(
         '[[term]]\nid = "dprk"\nen = ["Democratic People\'s Republic of Korea"]'
-        '\n[term.reject]\nwrong-entity = ["Republic of Korea"]'
-        + example("term")
+        '\n[term.reject]\nwrong-entity = ["Republic of Korea"]' + example("term")
     )
     text = "The Democratic People's Republic of Korea and the Republic of Korea"
     hits = find(view_of(text), lexicon)
     assert [hit.start for hit in hits] == [text.rindex("Republic")]
+
+
+def test_right_forms_are_looked_for_beside_other_hits_or_all_of_them():
+    lexicon = lexicon_of(
+        '[[term]]\nid = "dprk"\nen = ["Democratic People\'s Republic of Korea"]'
+        '\n[term.reject]\nwrong-entity = ["Republic of Korea"]' + example("term")
+    )
+    right = "Democratic People's Republic of Korea"
+    view = view_of(f"The {right}" + ", and so on" * 20 + f". {right} is right, {right} too")
+    assert right_forms(view, lexicon, all_right=True) == right_forms(view, lexicon) == [right] * 3
+    alone = lexicon_of(f'[[term]]\nid = "dprk"\nen = ["{right}"]' + example("term"))
+    assert right_forms(view, alone, all_right=True) == [right] * 3
+    assert right_forms(view, alone) == []
+
+
+def test_words_at_the_edges_of_a_text_have_nothing_beside_them():
+    assert matches("the ...2 ox", "Ox, then the") == []
+    assert matches("wild ox", "ox wild") == []
 
 
 def test_a_later_layer_replaces_an_entry_and_drops_another():
