@@ -6,9 +6,7 @@ No check imports another.
 
 from __future__ import annotations
 
-import os
-from importlib import import_module
-
+from lintnews import folder
 from lintnews.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +15,4 @@ if TYPE_CHECKING:
 
 def modules() -> list[ModuleType]:
     """Every check of this folder, by name: a file added here is a check."""
-    folder = os.path.dirname(os.path.abspath(__file__))
-    names = sorted(name[:-3] for name in os.listdir(folder) if name.endswith(".py") and not name.startswith("_"))
-    return [import_module(f"{__name__}.{name}") for name in names]
+    return [folder.module(__name__, name) for name in folder.names(__path__)]

@@ -10,9 +10,8 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 
-from lintnews import __version__
+from lintnews import __version__, folder
 from lintnews.cli import arguments, commands
 from lintnews.cli.commands import Command
 from lintnews.errors import LintnewsError
@@ -75,7 +74,7 @@ def _run(argv: list[str]) -> int:
         return 0
     command = _command(first)
     name, rest = (first, argv[1:]) if command else (DEFAULT, argv)
-    command = command or cast(Command, import_module(f"{commands.__name__}.{DEFAULT}"))
+    command = command or cast(Command, folder.module(commands.__name__, DEFAULT))
     return command.run(arguments.parse(command, name, rest))
 
 
@@ -83,17 +82,16 @@ def _command(name: str) -> Command | None:
     """The subcommand called ``name``; None when it is something else: an option or a path."""
     if not (name.isalpha() and name.islower() and name.isascii()):
         return None
-    module = f"{commands.__name__}.{name}"
     try:
-        return cast(Command, import_module(module))
+        return cast(Command, folder.module(commands.__name__, name))
     except ModuleNotFoundError as error:
-        if error.name != module:
+        if error.name != f"{commands.__name__}.{name}":
             raise
         return None
 
 
 def _overview() -> str:
-    known = [(name, cast(Command, import_module(f"{commands.__name__}.{name}")).HELP) for name in commands.names()]
+    known = [(name, cast(Command, folder.module(commands.__name__, name)).HELP) for name in commands.names()]
     listed = "\n".join(f"  {name:<10}{text}" for name, text in known)
     return (
         "usage: lintnews [check] PATH...     lint files and folders; - is standard input\n"

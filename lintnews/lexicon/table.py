@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import mmap
 import os
-import struct
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
@@ -22,8 +21,8 @@ from lintnews.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from array import array
 
-_HEADER = struct.Struct("<8sIIQ")  # magic, number of records, bits of a bucket's number, size of the file in bytes
 _MAGIC = b"lnTable2"
+_HEADER = 24  # bytes: magic (8), number of records (4), bits of a bucket's number (4), size of the file in bytes (8)
 
 
 class TableError(Exception):
@@ -37,17 +36,18 @@ class Table:
         try:
             with open(path, "rb") as file:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            magic, count, bits, size = _HEADER.unpack_from(self._map)
-        except (OSError, ValueError, struct.error) as error:
+        except (OSError, ValueError) as error:
             raise TableError(f"{path}: {error}") from error
-        if magic != _MAGIC or size != len(self._map):
+        head = self._map[:_HEADER]
+        count, bits, size = (int.from_bytes(head[start:end], "little") for start, end in ((8, 12), (12, 16), (16, 24)))
+        if head[:8] != _MAGIC or size != len(self._map):
             raise TableError(f"{path}: not a whole table")
-        index = _HEADER.size + 4 * ((1 << bits) + 1)
+        index = _HEADER + 4 * ((1 << bits) + 1)
         self._records = index + 12 * count
-        self._count: int = count
-        self._shift: int = 32 - bits
+        self._count = count
+        self._shift = 32 - bits
         view = memoryview(self._map)
-        self._buckets = _numbers(view[_HEADER.size : index])
+        self._buckets = _numbers(view[_HEADER : index])
         self._index = _numbers(view[index : self._records])  # the CRC-32, the start and the end of each record in turn
 
     def get(self, key: str) -> bytes | None:
@@ -112,10 +112,11 @@ class Table:
         if sys.byteorder == "big":
             buckets.byteswap()
             index.byteswap()
-        size = _HEADER.size + 4 * (len(buckets) + len(index)) + starts[-1]
+        size = _HEADER + 4 * (len(buckets) + len(index)) + starts[-1]
+        head = _MAGIC + len(rows).to_bytes(4, "little") + bits.to_bytes(4, "little") + size.to_bytes(8, "little")
         temporary = f"{path}.{os.getpid()}.tmp"
         with open(temporary, "wb") as file:
-            file.write(_HEADER.pack(_MAGIC, len(rows), bits, size) + buckets.tobytes() + index.tobytes())
+            file.write(head + buckets.tobytes() + index.tobytes())
             file.writelines(key + b"\0" + value for key, value in records)
         os.replace(temporary, path)
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from importlib import import_module
 
+from lintnews import folder
 from lintnews.model import Document, ReadOptions
 from lintnews.read import plain
 from lintnews.typed import Protocol, cast
@@ -43,11 +43,8 @@ def suffixes(records: bool = True) -> frozenset[str]:
 
 def _readers(wanted: str = "") -> Iterator[Reader]:
     """Every reader; first those whose name could be short for ``wanted``, so that mostly one module is imported."""
-    names: set[str] = set()
-    for folder in __path__:
-        names.update(name[:-3] for name in os.listdir(folder) if name.endswith(".py") and name[0] != "_")
-    for name in sorted(names, key=lambda name: (not _abbreviates(wanted, name), name)):
-        yield cast(Reader, import_module(f"{__name__}.{name}"))
+    for name in sorted(folder.names(__path__), key=lambda name: (not _abbreviates(wanted, name), name)):
+        yield cast(Reader, folder.module(__name__, name))
 
 
 def _abbreviates(short: str, name: str) -> bool:

@@ -7,10 +7,9 @@ first as soon as there is one. To add a format, add its file: there is no list o
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from importlib import import_module
 
+from lintnews import folder
 from lintnews.model import Document, Edit, Finding, Result, RuleInfo
 from lintnews.named import NamedTuple
 from lintnews.typed import Protocol, cast
@@ -106,14 +105,11 @@ def _ranked(counts: dict[str, int]) -> list[tuple[str, int]]:
 
 def names() -> list[str]:
     """The names of all formats, sorted."""
-    found: set[str] = set()
-    for folder in __path__:
-        found.update(name[:-3] for name in os.listdir(folder) if name.endswith(".py") and name[0] != "_")
-    return sorted(found)
+    return folder.names(__path__)
 
 
 def report_for(name: str) -> Report:
     """The report called ``name``; raises KeyError when there is none."""
     if name not in names():
         raise KeyError(name)
-    return cast(Report, import_module(f"{__name__}.{name}"))
+    return cast(Report, folder.module(__name__, name))

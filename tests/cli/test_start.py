@@ -11,8 +11,8 @@ import pytest
 
 HEAVY = """
 argparse array asyncio concurrent.futures contextlib dataclasses difflib email gettext gzip importlib.metadata importlib.resources
-inspect langdetect locale logging multiprocessing pathlib pathspec platformdirs random regex shutil spellchecker
-ssl subprocess tempfile tomllib typing unittest
+importlib inspect langdetect locale logging multiprocessing pathlib pathspec platformdirs random regex shutil spellchecker
+ssl struct subprocess tempfile tomllib typing unittest warnings
 """
 CODE = """
 import sys

@@ -6,8 +6,7 @@ A subcommand is a module of this package with ``HELP`` (one line), ``configure(p
 
 from __future__ import annotations
 
-import os
-
+from lintnews import folder
 from lintnews.cli.arguments import Arguments, Parser
 from lintnews.typed import Protocol
 
@@ -26,7 +25,4 @@ class Command(Protocol):
 
 def names() -> list[str]:
     """The names of all subcommands, sorted."""
-    found: set[str] = set()
-    for folder in __path__:
-        found.update(name[:-3] for name in os.listdir(folder) if name.endswith(".py") and name[0] != "_")
-    return sorted(found)
+    return folder.names(__path__)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
+from lintnews import folder
 
 
 def names() -> list[str]:
     """The names of all features, sorted."""
-    found: set[str] = set()
-    for folder in __path__:
-        found.update(name[:-3] for name in os.listdir(folder) if name.endswith(".py") and name[0] != "_")
-    return sorted(found)
+    return folder.names(__path__)
