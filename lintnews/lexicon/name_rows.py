@@ -7,11 +7,11 @@ its last word; then, as text that is read where a row may be of use, entries, la
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 
 from lintnews.lexicon.name_keys import ADJECTIVE
+from lintnews.lexicon.table import numbers
 from lintnews.lexicon.telling import alphabet
 from lintnews.named import NamedTuple
 
@@ -51,8 +51,8 @@ def packed(rows: Iterable[Row]) -> bytes:
     letters = [alphabet(row.last[:STEM] if row.sort.shape == ADJECTIVE else row.last) for row in rows]
     texts = [[str(row.entry) for row in rows], [row.last for row in rows], [row.earlier for row in rows]]
     head = _BETWEEN.join(f"{' '.join(map(str, sort))} {int(several)}" for sort, several in sorts)
-    numbers = struct.pack(f"<{len(rows)}Q", *letters) + "\n".join(map(_BETWEEN.join, texts)).encode()
-    return b"\n".join((head.encode(), bytes(codes[row.sort, bool(row.earlier)] for row in rows), numbers))
+    rest = b"".join(number.to_bytes(8, "little") for number in letters) + "\n".join(map(_BETWEEN.join, texts)).encode()
+    return b"\n".join((head.encode(), bytes(codes[row.sort, bool(row.earlier)] for row in rows), rest))
 
 
 class Rows:
@@ -63,7 +63,7 @@ class Rows:
         self._base = base
         self._sorts = list(map(_sort, sorts.split(_BETWEEN.encode())))
         size = 8 * len(self._codes)
-        self._letters = struct.unpack(f"<{len(self._codes)}Q", rest[:size])
+        self._letters = numbers(memoryview(rest[:size]), "Q")
         self._text = rest[size:]
 
     def likely(self, limits: Callable[[Sort, bool], tuple[int, int]]) -> Iterator[tuple[str, str, Sort, str]]:

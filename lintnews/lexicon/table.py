@@ -47,8 +47,8 @@ class Table:
         self._count = count
         self._shift = 32 - bits
         view = memoryview(self._map)
-        self._buckets = _numbers(view[_HEADER : index])
-        self._index = _numbers(view[index : self._records])  # the CRC-32, the start and the end of each record in turn
+        self._buckets = numbers(view[_HEADER : index], "I")
+        self._index = numbers(view[index : self._records], "I")  # the CRC-32, the start and the end of each record in turn
 
     def get(self, key: str) -> bytes | None:
         """The value of ``key``, or None."""
@@ -75,7 +75,7 @@ class Table:
 
     def numbers(self, key: str) -> Sequence[int]:
         """The value of ``key`` that ``packed`` made."""
-        return _numbers(self.part(key))
+        return numbers(self.part(key), "I")
 
     def lines(self, key: str) -> Lines:
         """The value of ``key``, which is lines of text."""
@@ -146,11 +146,12 @@ def _encoded(mapping: Mapping[str, bytes]) -> Iterator[tuple[bytes, bytes]]:
         yield key.encode("utf-8", "surrogatepass"), value
 
 
-def _numbers(view: memoryview) -> Sequence[int]:
+def numbers(view: memoryview, code: str) -> Sequence[int]:
+    """The numbers that a record holds, little-endian and as wide as ``code`` of `array` says."""
     if sys.byteorder == "little":
-        return view.cast("I")
+        return view.cast(code)  # type: ignore[call-overload, no-any-return]
     from array import array
 
-    numbers = array("I", view.tobytes())
-    numbers.byteswap()
-    return numbers
+    found = array(code, view.tobytes())
+    found.byteswap()
+    return found
