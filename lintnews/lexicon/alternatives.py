@@ -14,19 +14,23 @@ from lintnews.lexicon.sketches import Phrase, Sketcher
 
 _WORD = 64  # code points that ``\w+``, ``\s*`` and the like are taken to match at most
 _MOST = 24  # alternatives an expression is split into
-_TELLING = 2.5  # worth from which a set of strings tells places apart
+_AGAIN = 1.5  # how often, for each time the phrases of a whole stand somewhere, those of its alternatives may
+_SEVERAL = 4  # alternatives from which asking for them together is tried
+_NARROW = 120  # code points around a phrase in which strings stand so near that they tell
+_TELLING = 3  # letters from which they do
 _LETTERS = ("CATEGORY_WORD", "CATEGORY_DIGIT")
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
 Set = tuple[str, ...]
+Sets = tuple[Set, ...]
 
 
 class Alternative(NamedTuple):
     """One way an expression can match, or several that are recognised by the same."""
 
-    phrases: tuple[Phrase, ...]  # one of them stands in every match; () when none are sure
-    low: tuple[Set, ...]  # of each, a string in small letters stands in every match; those with few strings first
-    plain: tuple[Set, ...]  # the same of strings that stand there as they are
+    phrases: dict[Phrase, Sets]  # one of them stands in every match, and with it a string of each set; {} when none are sure
+    low: Sets  # of each, a string in small letters stands in every match; those with few strings first
+    plain: Sets  # the same of strings that stand there as they are
     openings: Set  # what a line begins with that it matches, if it matches from the start of a line
     of_line: bool  # every match is a line, or the beginning of one if all alternatives are
     digit: bool  # every match holds a digit
@@ -41,63 +45,105 @@ def alternatives(expression: str, exact: bool, sketcher: Sketcher, literal: Set 
     a match: small letters in either case, capitals as they are.
     """
     exact = exact and "(?i" not in expression
-    trees = list(_with_phrases(tree_of(expression), sketcher))
-    all_begin = all(_begins(tree) for tree, _ in trees)
-    rows = [
-        Alternative(
-            found, *_strings(tree, exact, literal), begun(tree),
-            all_begin or (_begins(tree) and _ends(tree)), _has_digit(tree), *_reach(tree, found, sketcher),
-        )
-        for tree, found in trees
-    ]  # fmt: skip
-    return _together(rows)
+    tree = tree_of(expression)
+    trees = list(_with_phrases(tree, sketcher))
+    all_begin = all(_begins(part) for part, _ in trees)
+
+    def row(part: list[Any], phrases: Iterable[Phrase]) -> Alternative:
+        low, plain = _sets(part, exact, literal)
+        telling = tuple(sorted((*low, *plain), key=worth, reverse=True))
+        begins = all_begin or (_begins(part) and _ends(part))
+        reach = _reach(part, tuple(phrases), sketcher)
+        return Alternative(dict.fromkeys(phrases, telling), low, plain, begun(part), begins, _has_digit(part), *reach)
+
+    rows = _together([row(part, phrases) for part, phrases in trees])
+    whole = _short(row(tree, sketcher.phrases(tree)))
+    often = sum(sketcher.expected(row.phrases) for row in rows)
+    return [whole] if _is_enough(whole, rows) and often > _AGAIN * sketcher.expected(whole.phrases) else rows
 
 
-def _strings(tree: list[Any], exact: bool, literal: Set) -> tuple[tuple[Set, ...], tuple[Set, ...]]:
-    """The sets of ``tree``, and ``literal`` where none of them sees to it: in small letters, and as they are."""
+def _is_enough(whole: Alternative, rows: Iterable[Alternative]) -> bool:
+    """Whether ``whole`` asks of a text what its alternatives, ``rows``, do."""
+    if not whole.phrases or any((row.of_line, row.digit) != (whole.of_line, whole.digit) for row in rows):
+        return False
+    return any(worth(strings) >= _TELLING for strings in _unsaid((*whole.low, *whole.plain), whole.phrases))
+
+
+def _sets(tree: list[Any], exact: bool, literal: Set) -> tuple[Sets, Sets]:
+    """The sets of ``tree`` with ``literal``: in small letters, and as they are."""
     sets = demanded(tree, exact)
     low, plain = ([], sets) if exact else (sets, [])
-    if literal and not any(all(any(_holds(text, part) for part in literal) for text in strings) for strings in sets):
-        if any(part == part.lower() for part in literal):
-            low = [*low, tuple(sorted(bare(frozenset(part.lower() for part in literal))))]
-        else:
-            plain = [*plain, literal]
+    if literal and any(part == part.lower() for part in literal):
+        low = [*low, tuple(sorted(bare(frozenset(part.lower() for part in literal))))]
+    elif literal:
+        plain = [*plain, tuple(sorted(bare(frozenset(literal))))]
     return tuple(sorted(low, key=len)), tuple(sorted(plain, key=len))
-
-
-def _holds(text: str, part: str) -> bool:
-    return part in text or part in text.lower()
 
 
 def _together(rows: Iterable[Alternative]) -> list[Alternative]:
     """``rows`` with one row for those that a text cannot well tell apart: asking once is cheaper than asking for each."""
-    groups: dict[tuple[bool, bool, bool], list[Alternative]] = {}
+    groups: dict[tuple[bool, ...], list[Alternative]] = {}
     for row in rows:
-        groups.setdefault((bool(row.phrases), row.of_line, row.digit), []).append(row)
-    return [made for (called, *_), group in groups.items() for made in (_one(group) if called else group)]
+        groups.setdefault((bool(row.phrases), row.of_line, row.of_line and bool(row.openings), row.digit), []).append(row)
+    return [made for group in groups.values() for made in _one(group)]
 
 
 def _one(group: list[Alternative]) -> list[Alternative]:
-    """The rows of ``group`` as one if what they have in common tells enough; without the sets that their phrases imply."""
-    alone = [row._replace(low=_unsaid(row.low, row.phrases)) for row in group]
-    low, plain = _common([row.low for row in alone]), _common([row.plain for row in alone])
-    tells = any(worth(strings) >= _TELLING for strings in (*low, *plain))
-    if not tells and any((row.low, row.plain) != (low, plain) for row in alone):
-        return alone
-    phrases = tuple(sorted({phrase for row in group for phrase in row.phrases}))
-    openings = {text for row in group for text in row.openings} if all(row.openings for row in group) else ()
-    before, after = max(row.before for row in group), max(row.after for row in group)
-    return [Alternative(phrases, low, plain, tuple(sorted(openings)), group[0].of_line, group[0].digit, before, after)]
+    """The rows of ``group`` as one, if what they have in common tells enough."""
+    pairs = [(phrase, sets) for row in group for phrase, sets in row.phrases.items()]
+    made = _short(
+        Alternative(
+            {phrase: _common([sets for other, sets in pairs if other == phrase]) for phrase, _ in pairs},
+            _common([row.low for row in group]),
+            _common([row.plain for row in group]),
+            tuple(sorted({text for row in group for text in row.openings})) if all(row.openings for row in group) else (),
+            group[0].of_line,
+            group[0].digit,
+            max(row.before for row in group),
+            max(row.after for row in group),
+        )
+    )
+    alone = [_short(row) for row in group]
+    same = all((row.low, row.plain) == (made.low, made.plain) for row in alone)
+    return [made] if same or _tells(made, group) else alone
 
 
-def _common(sets: Sequence[tuple[Set, ...]]) -> tuple[Set, ...]:
+def _tells(made: Alternative, group: list[Alternative]) -> bool:
+    """Whether what is asked for ``group`` together lets little through that would not pass for its rows."""
+    if made.of_line and made.openings:
+        return True
+    if not made.phrases:
+        return False
+    many = len(group) >= _SEVERAL or all(row.phrases.keys() == made.phrases.keys() for row in group)
+    if not many or made.before + made.after > _NARROW:
+        return False
+    exact = any(row.plain for row in group)
+    return any(min(map(len, strings)) >= _TELLING for strings in (made.plain if exact else made.low))
+
+
+def _common(sets: Sequence[Sets]) -> Sets:
+    """Those of the first of ``sets`` that all others have too."""
     return tuple(strings for strings in sets[0] if all(strings in others for others in sets))
 
 
-def _unsaid(sets: Iterable[Set], phrases: Iterable[Phrase]) -> tuple[Set, ...]:
-    """Those of ``sets``, which are in small letters, that are not seen to by every one of ``phrases``."""
+def _short(row: Alternative) -> Alternative:
+    """``row`` without the sets that its phrases, or its other sets, see to."""
+    low = _unsaid(row.low, row.phrases) if row.phrases else row.low
+    low = tuple(strings for strings in low if not _seen_to(strings, (*low, *row.plain)))
+    return row._replace(low=low, plain=tuple(strings for strings in row.plain if not _seen_to(strings, row.plain)))
+
+
+def _seen_to(strings: Set, sets: Sets) -> bool:
+    """Whether another of ``sets`` has only strings that hold one of ``strings``."""
+    others = (other for other in sets if other != strings)
+    return any(all(any(part in text or part in text.lower() for part in strings) for text in other) for other in others)
+
+
+def _unsaid(sets: Sets, phrases: Iterable[Phrase]) -> Sets:
+    """Those of ``sets`` that are not seen to, letters in either case, by every one of ``phrases``."""
     said = [" ".join(phrase).replace(f" {HYPHEN} ", "-") for phrase in phrases]
-    return tuple(strings for strings in sets if not all(any(text.strip() in phrase for text in strings) for phrase in said))
+    bared = ((strings, [text.strip().lower() for text in strings]) for strings in sets)
+    return tuple(strings for strings, texts in bared if not all(any(text in phrase for text in texts) for phrase in said))
 
 
 def _reach(tree: list[Any], phrases: tuple[Phrase, ...], sketcher: Sketcher) -> tuple[int, int]:

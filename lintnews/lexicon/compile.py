@@ -20,7 +20,6 @@ from lintnews.lexicon.alternatives import alternatives
 from lintnews.lexicon.compile_patterns import Patterns
 from lintnews.lexicon.entries import CueSet, Entry, Variant
 from lintnews.lexicon.forms import FormError, parse
-from lintnews.lexicon.literals import worth
 from lintnews.lexicon.marks import FAR, RIGHT
 from lintnews.lexicon.name_keys import LANGUAGES
 from lintnews.lexicon.name_records import Names
@@ -155,9 +154,8 @@ class Compiler:
         if not is_tame(expression):  # its time limit is for a whole paragraph
             found = [row._replace(before=FAR, after=FAR) for row in found]
         for n, (phrases, low, plain, *rest) in enumerate(found):
-            telling = sorted((*low, *plain), key=worth, reverse=True)
-            for phrase in phrases:
-                self._patterns.call(phrase, telling, (number, place, n))
+            for phrase, sets in phrases.items():
+                self._patterns.call(phrase, sets, (number, place, n))
             if phrases:
                 self._records[f"&{number}.{place}.{n}"] = [low, plain, *rest]
             else:

@@ -49,6 +49,10 @@ class Sketcher:
         found = {self.phrase(_OPEN + sketch + _OPEN) for sketch in self.sequence(tree)}
         return () if () in found or len(found) > _MOST else tuple(sorted(found))
 
+    def expected(self, phrases: Iterable[Phrase]) -> float:
+        """How often one of ``phrases`` is to be expected in the texts that the frequencies are of."""
+        return sum(map(self._expected, phrases))
+
     def sequence(self, items: Iterable[Any]) -> Sketches:
         """Sketches of what ``items`` match one after the other, or of a telling part of it."""
         run: Sketches = frozenset([""])
@@ -107,7 +111,7 @@ class Sketcher:
     def _cost(self, sketches: Sketches) -> float:
         """How often one of the phrases is to be expected; infinite when one sketch has none."""
         found = {self.phrase(sketch) for sketch in sketches}
-        return float("inf") if () in found else sum(map(self._expected, found))
+        return float("inf") if () in found else self.expected(found)
 
     def phrase(self, sketch: str) -> Phrase:
         """The rarest phrase of whole words in ``sketch``, of no more words than it takes to be rare; () if there is none."""

@@ -23,6 +23,7 @@ _LETTERS = re.compile("[a-z]+")
 _DIGIT = re.compile("[0-9]")
 _SPACE = re.compile(r"\s")
 _TELLING = 3  # letters under which a string is nearly everywhere
+_SHORT = 50_000  # code points of a text that is looked through as fast as its words
 _HANDFUL, _SHARE = 50, 6  # places are looked at one by one when they are so few, or so small a part of all
 _STRETCH, _LAP = 8_000, 1_000  # code points searched at once in a segment that is longer, and how far stretches overlap
 TIMEOUT = 0.5  # seconds one rule may take on a stretch, however short
@@ -219,21 +220,21 @@ def _stretches(view: View) -> Iterator[Place]:
 
 
 class _Present(dict[str, bool]):
-    """Strings → whether their longest run of letters is part of any word: looked up in the words, a tenth of the text."""
+    """Strings → whether their longest run of letters is part of any word: looked up in the words, a tenth of a long text.
+
+    A short text is taken to have them all.
+    """
 
     def __init__(self, view: View) -> None:
         super().__init__()
-        self._words = "\n".join(view.words)
+        self._words = "\n".join(view.words) if len(view.plain) > _SHORT else ""
 
     def __missing__(self, text: str) -> bool:
+        if not self._words:
+            return True
         letters = max(_LETTERS.findall(text.lower()), key=len, default="")
         self[text] = found = len(letters) < _TELLING or letters in self._words
         return found
-
-
-def _cost(literals: list[str]) -> tuple[bool, int]:
-    """Sets of few strings are looked for first, but not those that are everywhere."""
-    return min(map(len, literals)) < _TELLING, len(literals)
 
 
 class _Text:
@@ -249,7 +250,7 @@ class _Text:
     def matching(self, clue: Clue) -> list[Place]:
         """Each place that begins as ``clue`` has it and holds what it asks for, once and in order."""
         found = self._beginning(tuple(clue.openings)) if clue.openings and clue.of_line else None
-        for literals in sorted(clue.low + clue.plain, key=_cost):
+        for literals in sorted(clue.low + clue.plain, key=len):
             if found is None:
                 found = self._holding(literals)
             elif len(found) <= _HANDFUL + len(self._places) // _SHARE:
