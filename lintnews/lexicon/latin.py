@@ -105,6 +105,11 @@ def plain(latin: str) -> str:
     return bare.translate(_MARKS).replace("-", "")
 
 
+def once(letters: str) -> str:
+    """``letters`` without repetition of one."""
+    return "".join([letter for letter, before in zip(letters, " " + letters, strict=False) if letter != before])
+
+
 def cost(latin: str, native: str, letters: Letters, limit: int = 98) -> int | None:
     """How many slips turn the romanized ``native`` (one word) into ``latin``; None when it cannot be read so.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from lintnews.lexicon.latin import plain
+from lintnews.lexicon.latin import once, plain
 
 LANGUAGES = ("uk", "ru", "be")
 CROSSED = "x"  # the language of a word with letters of the Ukrainian form and letters of the Russian one
@@ -33,7 +33,7 @@ def native_key(word: str) -> str:
     low = word.lower()
     latin = re.sub(_HIDDEN, "", low).translate(_NATIVE)
     robust = "".join(letter for letter in latin if letter.isascii() and letter.isalpha())
-    return _NATIVE_FIRST.get(low[0], low[0].translate(_NATIVE)) + _once(robust)
+    return _NATIVE_FIRST.get(low[0], low[0].translate(_NATIVE)) + once(robust)
 
 
 def native_hisses(word: str) -> int:
@@ -50,7 +50,7 @@ def latin_keys(word: str) -> tuple[str, ...]:
     marked = low
     for cluster, rest in _CLUSTERS:
         marked = marked.replace(cluster, rest)
-    robust = _once("".join([letter for letter in marked if letter in _KEPT]).translate(_SAME))
+    robust = once("".join([letter for letter in marked if letter in _KEPT]).translate(_SAME))
     if low[:2] in ("ts", "tz", "tc"):
         return ("S" + robust,)
     if low[0] == "c":
@@ -66,8 +66,3 @@ def latin_hisses(word: str) -> tuple[int, ...]:
         return ()
     number = len(_LATIN_HISS.findall(word))
     return (number, number - 1, ANY_HISS) if word.endswith("s") else (number, ANY_HISS)
-
-
-def _once(letters: str) -> str:
-    """``letters`` without repetition of one."""
-    return "".join([letter for letter, before in zip(letters, " " + letters, strict=False) if letter != before])
