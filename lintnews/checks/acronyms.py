@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lintnews.lexicon.descent import looks_slavic_name
-from lintnews.lexicon.native import Acronym, Region
+from lintnews.lexicon.native import Acronym, Region, region_of
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import Example, Finding, RuleInfo
 from lintnews.view import SPACE, View
@@ -65,7 +65,7 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     unknown = first.keys() - settled
     if unknown:
         unknown -= _spelled_out(view.plain)
-    region = Region(view, vocabulary.natives.region if vocabulary.natives and unknown else (), vocabulary.frequency)
+    region = region_of(view, vocabulary)
     for acronym in sorted(unknown, key=lambda acronym: first[acronym].start()):
         yield from _findings(view, vocabulary, first[acronym], region)
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from lintnews.lexicon.native import Region
+from lintnews.lexicon.native import region_of
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import Example, Finding, RuleInfo
 from lintnews.view import View
@@ -36,14 +36,12 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     natives = vocabulary.natives
     if natives is None:
         return
-    region: Region | None = None
     for match in _designation().finditer(view.plain):
         text = match.group()
         right = natives.designation(text.lower())
         if not right or view.in_address(*match.span()):
             continue
-        region = region or Region(view, natives.region, vocabulary.frequency)
-        if region.near(view.token_at(match.start())):
+        if region_of(view, vocabulary).near(view.token_at(match.start())):
             message = f"“{text}” copies the look of the Cyrillic letters: the designation is {right}"
             yield Finding(*match.span(), RULE, "wrong-romanization", "warning", "certain", message, (right,))
 
@@ -51,4 +49,6 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
 @cache
 def _designation() -> re.Pattern[str]:
     """Capitals with a number, in parts joined by hyphens, as one word: Su-30CM, 2C7, X-101."""
-    return re.compile(r"(?<![\w-])(?=[A-Za-z-]{0,8}\d)[A-Z0-9][A-Za-z]{0,7}\d{0,3}[A-Z]{0,3}\d?(?:-[A-Z0-9]{1,6}){0,2}(?![\w-])")
+    # What stands before is looked at behind the first letter: a search begins at capitals and figures alone.
+    head = r"[A-Z0-9](?<![\w-].)(?:(?<=\d)|(?=[A-Za-z-]{0,7}\d))"
+    return re.compile(head + r"[A-Za-z]{0,7}\d{0,3}[A-Z]{0,3}\d?(?:-[A-Z0-9]{1,6}){0,2}(?![\w-])")

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise, product
 
-from lintnews.lexicon.native import Acronym, Institutions, Natives, Region
+from lintnews.lexicon.institutions import Institutions
+from lintnews.lexicon.native import Acronym, Natives, region_of
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import Confidence, Example, Finding, RuleInfo, Severity
 from lintnews.view import SPACE, View
@@ -43,7 +44,6 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     if natives is None:
         return
     known = natives.institutions
-    region: Region | None = None
     judged: dict[tuple[tuple[str, ...], ...], tuple[Acronym, str] | None] = {}
     for run in _runs(view, known):
         orders = _orders(view, run, known)
@@ -52,14 +52,13 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
         found = judged[orders]
         if found is None or (vocabulary.names and vocabulary.names.is_right(_text(view, run))):
             continue
-        region = region or Region(view, natives.region, vocabulary.frequency)
-        if region.near(run[0]):
-            yield _finding(view, run, *found, alarm=found[1] in known.telling)
+        if region_of(view, vocabulary).near(run[0]):
+            yield _finding(view, run, *found, alarm=known.is_telling(found[1]))
 
 
 def _runs(view: View, known: Institutions) -> Iterator[list[int]]:
     """Rows of three or four institutional words, with small words between them at most."""
-    places = sorted(place for word, at in view.words.items() if known.singular(word) in known.letters for place in at)
+    places = sorted(place for word in view.words.keys() & known.forms for place in view.words[word])
     run: list[int] = []
     for place in places:
         if run and not _joined(view, run[-1], place):
@@ -123,7 +122,7 @@ def _orders(view: View, run: list[int], known: Institutions) -> tuple[tuple[str,
 def _acronyms(orders: tuple[tuple[str, ...], ...], known: Institutions, natives: Natives) -> Iterator[Acronym]:
     """Native acronyms whose letters the native words behind the words begin with."""
     natives_seen = dict.fromkeys(
-        "".join(letters) for order in orders for letters in product(*(known.letters[word] for word in order))
+        "".join(letters) for order in orders for letters in product(*map(known.letters, order))
     )
     for native in natives_seen:
         for table in (_LETTERS, _RUSSIAN):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from lintnews.lexicon.page_furniture import Furniture
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import Example, Finding, RuleInfo
 from lintnews.view import View
@@ -30,16 +31,20 @@ RULES = (
 )
 _LONGEST = 110  # code points of a scrap
 _WORDS = 14  # words of the longest phrase
+_MONTHS = "january february march april may june july august september october november december".split()
 _BEHIND = 8  # words that may stand behind a colon
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield a finding for every scrap that consists of page furniture."""
+    if vocabulary.natives is None:
+        return
+    furniture = vocabulary.natives.furniture
     for segment in view.document.segments:
         for match in _scrap().finditer(view.plain, segment.start, segment.end):
             text, ended = match[1], match.end(1) < match.end()
             alone = match.start() == segment.start and not ended and " " not in text  # a heading, a cell of a table
-            if len(text) <= _LONGEST and not alone and _is_furniture(text, ended, vocabulary.furniture):
+            if len(text) <= _LONGEST and not alone and _is_furniture(text, ended, furniture):
                 message = f"“{text}” comes from the page, not from the article"
                 yield Finding(*match.span(1), RULE, "boilerplate", "warning", "likely", message, ("",))
 
@@ -51,13 +56,22 @@ def _scrap() -> re.Pattern[str]:
 
 
 @cache
+def _opening() -> re.Pattern[str]:
+    return re.compile("(?:[^\\W\\d]|['’])+")
+
+
+@cache
 def _figure() -> re.Pattern[str]:
-    months = "january|february|march|april|may|june|july|august|september|october|november|december"
+    months = "|".join(_MONTHS)
     return re.compile(f"(?:\\b(?:{months})\\b[\\s,]*)?\\d[\\d.,:/-]*(?:[\\s,]+(?:{months})\\b)?")
 
 
-def _is_furniture(text: str, ended: bool, furniture: frozenset[str]) -> bool:
-    low = _figure().sub(" # ", text.lower())
+def _is_furniture(text: str, ended: bool, furniture: Furniture) -> bool:
+    low = text.lower()
+    first = _opening().match(low)
+    if first and first[0] not in furniture.openings and first[0] not in _MONTHS:
+        return False
+    low = _figure().sub(" # ", low)
     head, colon, rest = low.partition(":")
     if colon and f"{' '.join(_words(head))}:" in furniture:
         return 0 < len(_words(rest)) <= _BEHIND
@@ -72,12 +86,12 @@ def _words(text: str) -> list[str]:
     return re.findall("[\\w'’]+|#", text)
 
 
-def _longest_phrases(words: list[str], furniture: frozenset[str]) -> set[int]:
+def _longest_phrases(words: list[str], furniture: Furniture) -> set[int]:
     """How many words from the beginning phrases can be made to cover without a gap, one of them longer than a word."""
     reached = {0: False}  # words covered → whether one of the phrases has several words
     for start in range(len(words)):
-        if start in reached:
+        if start in reached and (phrases := furniture.beginning(words[start])):
             for end in range(start + 1, min(len(words), start + _WORDS) + 1):
-                if " ".join(words[start:end]) in furniture:
+                if " ".join(words[start:end]) in phrases:
                     reached[end] = reached.get(end, False) or reached[start] or end - start > 1
     return {end for end, several in reached.items() if several}

@@ -7,10 +7,10 @@ where it stands in a list of names that are native beyond doubt, or behind the a
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from lintnews.lexicon.native import Region
+from lintnews.lexicon.native import region_of
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import Example, Finding, RuleInfo
 from lintnews.view import HYPHEN, PUNCTUATION, SPACE, View
@@ -55,6 +55,7 @@ _NEAR = frozenset("near toward towards captured liberated shelled outskirts vici
 _BEHIND = frozenset("in of on at was were is are came and by with from near for after where district region".split())
 _NATIVES = 2  # names in a list from which on it is one of places there
 _LONGEST = 12  # names of a list that are looked at on either side
+_WIDEST = 7  # code points of an abbreviation of "village", and one before it
 _LINKS = frozenset(("and", "or"))
 
 
@@ -63,24 +64,21 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     natives = vocabulary.natives
     if natives is None:
         return
-    region: Region | None = None
-    marked = {view.token_at(match.start(1)) for match in _abbreviation().finditer(view.plain)}
-    for word, phrases in natives.place_meanings.items():
-        for place in view.capitalised.get(word, ()):
+    for word in sorted(view.capitalised.keys() & natives.place_meanings.openings):
+        phrases = natives.place_meanings.beginning(word)
+        for place in view.capitalised[word]:
             words, names = next((item for item in phrases if _stands(view, place, item[0])), ((), ()))
             if not words:
                 continue
             last = place + len(words) - 1
-            rule = _rule(view, vocabulary, place, last, marked)
-            if rule:
-                region = region or Region(view, natives.region, vocabulary.frequency)
-                if region.near(place):
-                    yield _finding(view, place, last, rule, names)
+            rule = _rule(view, vocabulary, place, last)
+            if rule and region_of(view, vocabulary).near(place):
+                yield _finding(view, place, last, rule, names)
 
 
-def _rule(view: View, vocabulary: Vocabulary, first: int, last: int, marked: Container[int]) -> str:
+def _rule(view: View, vocabulary: Vocabulary, first: int, last: int) -> str:
     """The rule by which the words are the name of a place, or ""."""
-    if first in marked:
+    if _is_abbreviated(view.plain, view.tokens[first].start):
         return ABBREVIATED
     if _is_bounded(view, first, last) and _is_called_a_place(view, first, last):
         return CALLED
@@ -98,9 +96,20 @@ def _is_called_a_place(view: View, first: int, last: int) -> bool:
     return before[-1] in _PLACES or (last > first and before[-1] in _NEAR)
 
 
+def _is_abbreviated(plain: str, start: int) -> bool:
+    """Whether an abbreviation of "village" stands before the word at ``start``, which nothing with a capital follows."""
+    before = plain[max(0, start - _WIDEST) : start]
+    return before.endswith(". ") and bool(_abbreviation().search(before)) and bool(_alone().match(plain, start))
+
+
 @cache
 def _abbreviation() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w.])(?:[Ss]|[Vv]|pp|[Ss]mt|[Pp]gt|[Vv]ill?)\. ([A-Z][a-z]{2,})(?! [A-Z])")
+    return re.compile(r"(?<![\w.])(?:[Ss]|[Vv]|pp|[Ss]mt|[Pp]gt|[Vv]ill?)\. \Z")
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile("[A-Z][a-z]{2,}(?! [A-Z])")
 
 
 def _stands(view: View, place: int, words: Sequence[str]) -> bool:

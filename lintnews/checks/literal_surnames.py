@@ -59,11 +59,11 @@ def _before_english(view: View, place: int, vocabulary: Vocabulary) -> bool:
         return False
     start, end, word = view.tokens[place + 1]
     shown = view.plain[start:end]
-    if len(word) < _SHORTEST or not (shown[0].isupper() and shown[1:].islower()) or word in vocabulary.surnames:
+    if len(word) < _SHORTEST or not (shown[0].isupper() and shown[1:].islower()):
         return False
     if not _COMMON <= vocabulary.frequency(word) < _FUNCTION or vocabulary.has_name(word):
         return False
-    return _is_common(word, vocabulary) and not _is_heading(view, place)
+    return _is_common(word, vocabulary) and not _is_heading(view, place) and word not in vocabulary.surnames
 
 
 def _is_common(word: str, vocabulary: Vocabulary) -> bool:

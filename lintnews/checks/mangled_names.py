@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews.lexicon.native import Region
+from lintnews.lexicon.native import region_of
 from lintnews.lexicon.prominent import Prominent
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import Example, Finding, RuleInfo
@@ -40,16 +40,15 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     natives, names = vocabulary.natives, vocabulary.names
     if natives is None or names is None:
         return
-    region: Region | None = None
+    region = region_of(view, vocabulary)
     for word, places in view.capitalised.items():
-        if len(word) < _SHORTEST or not word.isalpha() or vocabulary.lists(word):
+        if len(word) < _SHORTEST or not word.isalpha() or vocabulary.knows(word):
             continue
-        region = region or Region(view, natives.region, vocabulary.frequency)
         if not any(map(region.near, places)):
             continue
         right = natives.prominent.nearest(word)
         named = "" if right else _person(view, places[0], natives.prominent)
-        if not (right or named) or vocabulary.knows(word) or names.readings([word]):
+        if not (right or named) or names.readings([word]):
             continue
         for place in places:
             if region.near(place) and (named or _may_be(view, place, right, natives.prominent)):

@@ -30,6 +30,7 @@ RULES = (
 )
 _SHORTEST = 5  # letters of a declined given name
 _EVERYDAY = 2000  # occurrences from which a word is English first
+_DECLINED = ("a", "u", "y", "i", "om", "em", "oi", "oiu", "ei")  # how given names end in other cases
 _ENDINGS = (
     ("skoho", "sky"), ("skogo", "sky"), ("tskoho", "tsky"), ("tskogo", "tsky"), ("skym", "sky"), ("skim", "sky"),
     ("skomu", "sky"), ("ova", "ov"), ("eva", "ev"), ("ovym", "ov"), ("evym", "ev"), ("ina", "in"), ("yna", "yn"),
@@ -41,14 +42,14 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     names = vocabulary.names
     if names is None:
         return
-    for word, places in view.words.items():
-        if len(word) < _SHORTEST or not _declined().search(word) or vocabulary.frequency(word) >= _EVERYDAY:
+    for word in view.capitalised:
+        if len(word) < _SHORTEST or not word.endswith(_DECLINED) or vocabulary.frequency(word) >= _EVERYDAY:
             continue
         right = ""
-        for place in places:
+        for place in view.words[word]:
             if not _before_surname(view, place):
                 break
-            right = right or names.oblique_given.get(skeleton(word), "")
+            right = right or names.oblique_given(skeleton(word))
             if not right:
                 break
             yield _finding(view, place, right)
@@ -83,11 +84,6 @@ def _first_case(surname: str) -> str:
     if surname.endswith(("by", "ly", "ky", "ry", "gy", "hy")) and not surname.endswith(("sky", "zky", "tky")):
         return surname[:-1] + "a"
     return re.sub("(?<=nk)(?:a|u|om)$", "o", re.sub("(?<=[bcdfghjklmnpqrstvwxz])(?<!nk)(?:a|u|om)$", "", surname))
-
-
-@cache
-def _declined() -> re.Pattern[str]:
-    return re.compile("(?:[auyi]|om|em|yem|oi|oy|oyu|oiu|ei|ey|eyu)$")
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import compress, count, islice
 from operator import eq
 
-from lintnews.lexicon.native import Region
+from lintnews.lexicon.native import region_of
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import Confidence, Example, Finding, RuleInfo, Severity
 from lintnews.view import BREAK, HYPHEN, PUNCTUATION, SPACE, View
@@ -142,7 +142,7 @@ def _words(view: View, words: list[str], vocabulary: Vocabulary) -> Iterator[Fin
 
 def _is_translated(view: View, place: int, vocabulary: Vocabulary) -> bool:
     """Whether the passage is about the region: there, two words of the source that are one in English stand side by side."""
-    return vocabulary.natives is not None and Region(view, vocabulary.natives.region, vocabulary.frequency).near(place)
+    return region_of(view, vocabulary).near(place)
 
 
 def _close(view: View, first: int, last: int) -> bool:

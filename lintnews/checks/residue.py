@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from lintnews.lexicon.native import Natives, Region, Word
+from lintnews.lexicon.native import Natives, Region, Word, region_of
 from lintnews.lexicon.slavic import looks_slavic
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.lexicon.word_forms import Form
@@ -74,7 +74,7 @@ _REPEATED = 2  # a word that stands more often is a term of the text
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield a finding for every place of a romanized word, and of an adjective that stands for a place."""
-    region = Region(view, vocabulary.natives.region if vocabulary.natives else (), vocabulary.frequency)
+    region = region_of(view, vocabulary)
     unreadable: list[int] = []  # places of words that are in no language
     for word in vocabulary.unknown(view.words):
         if not _SHORTEST <= len(word) <= _LONGEST or not word.isascii() or not word.isalpha():

@@ -76,17 +76,18 @@ class Compiler:
         for group in given_names(folder):
             self._records |= {f"~given:{name.lower()}": group for code in LANGUAGES for name in group.get(code, ())}
         self._records["~givens"] = given_skeletons(folder)
-        self._records["~oblique"] = oblique_skeletons(folder)
+        self._records |= {f"~oblique:{root}": name for root, name in oblique_skeletons(folder).items()}
 
     def add_native_words(self, folder: str) -> None:
         """Add the lists of native words in ``folder``, for unknown words to be read back by."""
-        from lintnews.lexicon import acronym_records, designations, prominent, word_records
+        from lintnews.lexicon import acronym_records, designations, word_records
 
         tables = os.path.join(cache.rules_dir(), "romanization")
         self._records |= acronym_records.of_words(tables, folder) | word_records.of_words(folder)
         self._records |= designations.of_words(tables, folder)
-        with open(os.path.join(folder, "prominent-names.txt"), encoding="utf-8") as file:
-            self._records |= prominent.records(file)
+        for name, made in _lists().items():
+            with open(os.path.join(folder, name), encoding="utf-8") as file:
+                self._records |= made(file)
 
     def records(self) -> dict[str, bytes]:
         """What ``Table.write`` takes."""
@@ -187,6 +188,18 @@ class Compiler:
                 )
             found += other.near
         return found
+
+
+def _lists() -> dict[str, Callable[[Iterable[str]], dict[str, Any]]]:
+    """Word lists that are asked a word at a time, and what makes records of each."""
+    from lintnews.lexicon import institutions, page_furniture, place_meanings, prominent
+
+    return {
+        "institutions.txt": institutions.records,
+        "page-furniture.txt": page_furniture.records,
+        "place-meanings.txt": place_meanings.records,
+        "prominent-names.txt": prominent.records,
+    }
 
 
 def _names(entries: Sequence[Entry]) -> dict[str, Any]:

@@ -310,11 +310,9 @@ class NameIndex:
         """Skeletons (``lexicon.descent``) of given names in every spelling → the numbers of the names they may be."""
         return {root: frozenset(numbers) for root, numbers in self._shared("~givens", {}).items()}
 
-    @cached_property
-    def oblique_given(self) -> Mapping[str, str]:
-        """Skeletons of given names in other cases than the first → the name as news spells it."""
-        found: dict[str, str] = self._shared("~oblique", {})
-        return found
+    def oblique_given(self, root: str) -> str:
+        """The given name, as news spells it, of which ``root`` is the skeleton in another case than the first; "" for none."""
+        return str(self._shared(f"~oblique:{root}", ""))
 
     def _names(self, key: str) -> list[Rows]:
         """The rows of ``name_records`` under a key, for each layer of the lexicon that has some."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Set
 from functools import cached_property
 
-from lintnews.lexicon import cache, place_meanings
 from lintnews.lexicon.descent import looks_slavic_name
+from lintnews.lexicon.institutions import Institutions
 from lintnews.lexicon.latin import Letters, cost, plain, read_back
 from lintnews.lexicon.lexicon import Lexicon
 from lintnews.lexicon.name_keys import latin_keys
+from lintnews.lexicon.page_furniture import Furniture
+from lintnews.lexicon.place_meanings import PlaceMeanings
 from lintnews.lexicon.prominent import Prominent
 from lintnews.lexicon.records import decoded
 from lintnews.lexicon.word_forms import Form, WordForms, open_forms
@@ -22,6 +23,7 @@ from lintnews.view import View
 
 if TYPE_CHECKING:
     from lintnews.lexicon.morphology import Morphology
+    from lintnews.lexicon.vocabulary import Vocabulary
 
 _ENDINGS = frozenset(
     """a u y i e o ya ia ja yu iu ju ye ie je iy yi yy ii ij yj oi oy oj oyi ei ey ej
@@ -53,34 +55,6 @@ class Word(NamedTuple):
     language: str
     meaning: str
     slips: int
-
-
-class Institutions:
-    """What names of institutions are made of: ``rules/words/institutions.txt``, given as lines."""
-
-    def __init__(self, lines: Iterable[str]) -> None:
-        self.letters: dict[str, str] = {}  # English word → first letters of its native words
-        self.telling: set[str] = set()  # words that are in no such name
-        self._alike: dict[str, set[int]] = {}
-        for number, line in enumerate(lines):
-            letter, *words = line.partition("#")[0].split() or [""]
-            for word in words:
-                if word.endswith("!"):
-                    word = word[:-1]
-                    self.telling.add(word)
-                if letter == "=":
-                    self._alike.setdefault(word, set()).add(number)
-                else:
-                    self.letters[word] = self.letters.get(word, "") + letter
-
-    def alike(self, first: str, second: str) -> bool:
-        """Whether translators use the words for one another."""
-        return not self._alike.get(first, set()).isdisjoint(self._alike.get(second, ()))
-
-    def singular(self, word: str) -> str:
-        """``word`` without a plural's ending, where a word of the list is left; its American spelling."""
-        word = {"defence": "defense", "centre": "center", "centres": "center"}.get(word, word)
-        return word[:-1] if word.endswith("s") and word[:-1] in self.letters else word
 
 
 class Natives:
@@ -163,19 +137,22 @@ class Natives:
     @cached_property
     def institutions(self) -> Institutions:
         """The words that names of institutions are made of."""
-        with open(os.path.join(cache.rules_dir(), "words", "institutions.txt"), encoding="utf-8") as file:
-            return Institutions(file)
+        return Institutions(self._plain)
+
+    @cached_property
+    def furniture(self) -> Furniture:
+        """What pages say around an article."""
+        return Furniture(self._plain)
 
     @cached_property
     def prominent(self) -> Prominent:
         """The names that the news is full of."""
-        return Prominent(lambda key: self._shared(key, None))
+        return Prominent(self._raw)
 
     @cached_property
-    def place_meanings(self) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
-        """What villages are called when their names are translated: see ``place_meanings.read``."""
-        with open(os.path.join(cache.rules_dir(), "words", "place-meanings.txt"), encoding="utf-8") as file:
-            return place_meanings.read(file)
+    def place_meanings(self) -> PlaceMeanings:
+        """What villages are called when their names are translated."""
+        return PlaceMeanings(self._plain)
 
     @cached_property
     def region(self) -> frozenset[str]:
@@ -185,6 +162,9 @@ class Natives:
     def _shared(self, key: str, empty: Any) -> Any:
         raw = self._raw(key)
         return decoded(raw) if raw else empty
+
+    def _plain(self, key: str) -> Any:
+        return self._shared(key, None)
 
     def _raw(self, key: str) -> bytes | None:
         return next((raw for layer in self._lexicon.layers if (raw := layer.table.get(key))), None)
@@ -197,24 +177,36 @@ def _distance(word: Word) -> tuple[int, int]:
 class Region:
     """Where a document speaks of the region: takes its view, the words that show it, and what English knows of a word."""
 
-    def __init__(self, view: View, words: Iterable[str], frequency: Callable[[str], int]) -> None:
-        self._view, self._frequency = view, frequency
-        self._places = sorted(place for word in words for place in view.words.get(word, ()))
+    def __init__(self, view: View, words: Set[str], frequency: Callable[[str], int]) -> None:
+        self.view, self._words, self._frequency = view, words, frequency
 
     def near(self, place: int) -> bool:
         """Whether such a word, or a name spelled as names there are, stands near the token ``place``."""
         return _is_near(self._places, place) or _is_near(self._names, place)
 
     @cached_property
+    def _places(self) -> list[int]:
+        """Places of the words."""
+        words = self.view.words
+        return sorted(place for word in words.keys() & self._words for place in words[word])
+
+    @cached_property
     def _names(self) -> list[int]:
         """Places of capitalised words that English does not have and that have the shape of Cyrillic names."""
-        view = self._view
+        view = self.view
         return sorted(
             place
             for word, places in view.capitalised.items()
             if len(word) >= _SHORTEST_NAME and looks_slavic_name(word) and not self._frequency(word)
             for place in places
         )
+
+
+def region_of(view: View, vocabulary: Vocabulary) -> Region:
+    """Where ``view`` speaks of the region; the answer is kept, for one check after another asks."""
+    if vocabulary.region is None or vocabulary.region.view is not view:
+        vocabulary.region = Region(view, vocabulary.natives.region if vocabulary.natives else frozenset(), vocabulary.frequency)
+    return vocabulary.region
 
 
 def _is_near(places: list[int], place: int) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable, Iterable
+import struct
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from lintnews.lexicon.descent import skeleton
 from lintnews.lexicon.latin import plain
+from lintnews.lexicon.records import decoded
 from lintnews.named import NamedTuple
-from lintnews.typed import Any
 
 _ENDINGS = (  # what names of one root differ in: cases, adjectives, villages called after the same thing
     "(?:(?:[eoiy]v)?(?:s?k(?:oho|ogo|aya|oye|omu|y[iy]?|i[iy]?|a|e|o)?)|enko|[eoiy]v[aeiouy]*|[aeiouy]+[mj]?|[iy]ns?k[aeiouy]*)$"
@@ -19,9 +21,8 @@ _VOWELS, _ANY = 7, 8  # letters from which two vowels may differ, and from which
 _BEHIND_GIVEN = ((10, 3), (7, 2))  # letters of a surname, and how many may differ behind its own given name
 _FIRST = str.maketrans("kqjgwxz", "kkyhvss")  # first letters that engines take for one another
 _GIVEN = 2  # letters that tell given names apart here: the surname has been compared already
-
-
-_FAR = 4  # letters that one of two words has and the other lacks, at most, where two differences are all
+_LENGTH = 32  # the bit of a name's number from which on it says how long the name is; those below say which letters it has
+_LETTERS = (1 << _LENGTH) - 1
 
 
 class _Name(NamedTuple):
@@ -32,16 +33,15 @@ class _Name(NamedTuple):
     shown: str
     skeleton: str
     bare: str  # without what may be an ending
-    alphabet: int  # a bit for each letter it has
 
 
-def records(lines: Iterable[str]) -> dict[str, Any]:
+def records(lines: Iterable[str]) -> dict[str, bytes]:
     """Table records of the list.
 
-    ``~+`` with a first letter and a length, and ``~*`` with what a given name begins with, list names; ``~-`` has what given
-    names begin with by surname, and the other names.
+    ``~+`` with a first letter, and ``~*`` with what a given name begins with, list names (see ``_packed``); ``~-`` has what
+    given names begin with by surname, and the other names.
     """
-    found: dict[str, Any] = {}
+    found: dict[str, list[_Name]] = {}
     given_of: dict[str, str] = {}
     others: list[str] = []
     for number, line in enumerate(lines):
@@ -52,28 +52,33 @@ def records(lines: Iterable[str]) -> dict[str, Any]:
         elif len(shown) >= _SHORTEST:
             name = _named(number, shown)
             if alone:
-                found.setdefault(_place(name.letters, len(name.letters)), []).append(name)
+                found.setdefault(_place(name.letters), []).append(name)
             if given:
                 given_of[shown] = root = skeleton(given[0].lower())[:_GIVEN]
                 found.setdefault("~*" + root, []).append(name)
-    return found | {"~-": [given_of, others]}
+    return {place: _packed(names) for place, names in found.items()} | {"~-": json.dumps([given_of, others]).encode()}
+
+
+def _packed(names: list[_Name]) -> bytes:
+    """A record of names: a number for the letters and the length of each, and then a line for each."""
+    numbers = struct.pack(f"<{len(names)}Q", *(_number(name.letters) for name in names))
+    lines = ("|".join(map(str, name)) for name in names)
+    return b"%d " % len(names) + numbers + "\n".join(lines).encode()
 
 
 class Prominent:
     """The names, asked for the one that an unknown word is nearly. ``record`` gives what ``records`` made, or None."""
 
-    def __init__(self, record: Callable[[str], Any]) -> None:
+    def __init__(self, record: Callable[[str], bytes | None]) -> None:
         self._record = record
-        self._names: dict[str, list[_Name]] = {}
+        self._names: dict[str, tuple[tuple[int, ...], list[str]]] = {}
 
     def nearest(self, word: str) -> str:
         """The name that the small-letter ``word`` is a letter or two off, or ""; "" for an inflected form of one too."""
         low = _even(word)
         if not low.isascii():
             return ""
-        places = (_place(low, length) for length in range(len(low) - 2, len(low) + 3))
-        mine = _alphabet(low)
-        near = [name for place in places for name in self._under(place) if (mine ^ name.alphabet).bit_count() <= _FAR]
+        near = list(self._near(_place(low), low, 2))
         if not near:
             return ""
         asked = _named(0, low)
@@ -88,7 +93,7 @@ class Prominent:
         mine = _named(0, low)
         found = [
             (cost, name)
-            for name in self._under("~*" + skeleton(given)[:_GIVEN])
+            for name in self._near("~*" + skeleton(given)[:_GIVEN], low, _BEHIND_GIVEN[0][1])
             if not _is_same(mine, name)
             and (cost := _distance(low, name.letters, 3))
             <= next((most for n, most in _BEHIND_GIVEN if len(name.letters) >= n), 0)
@@ -100,36 +105,52 @@ class Prominent:
         given = self._lists[0].get(shown, "")
         return bool(given) and skeleton(word)[:_GIVEN] == given
 
-    def _under(self, place: str) -> list[_Name]:
+    def _near(self, place: str, letters: str, most: int) -> Iterator[_Name]:
+        """The names under ``place`` that may be made of ``letters`` by changing ``most``, by what letters they have."""
         found = self._names.get(place)
         if found is None:
-            found = self._names[place] = [_Name(*row) for row in self._record(place) or ()]
-        return found
+            found = self._names[place] = _unpacked(self._record(place))
+        mine, size = _number(letters), len(letters)
+        for number, line in zip(*found, strict=True):
+            # Another letter is one that the word lacks and one that it has instead.
+            if ((mine ^ number) & _LETTERS).bit_count() <= 2 * most and abs((number >> _LENGTH) - size) <= most:
+                place, *rest = line.split("|")
+                yield _Name(int(place), *rest)
 
     def _is_other(self, word: str) -> bool:
         return word in self._lists[1]
 
     @cached_property
     def _lists(self) -> tuple[dict[str, str], list[str]]:
-        given, others = self._record("~-") or ({}, [])
+        given, others = decoded(self._record("~-") or b"[{},[]]")
         return given, others
+
+
+def _unpacked(record: bytes | None) -> tuple[tuple[int, ...], list[str]]:
+    """The numbers and the lines of a record that ``_packed`` made."""
+    if not record:
+        return (), []
+    head, _, rest = record.partition(b" ")
+    size = 8 * int(head)
+    return struct.unpack(f"<{int(head)}Q", rest[:size]), rest[size:].decode().split("\n")
 
 
 def _named(number: int, shown: str) -> _Name:
     letters = _even(shown)
-    return _Name(number, letters, shown, skeleton(letters), _bare(letters), _alphabet(letters))
+    return _Name(number, letters, shown, skeleton(letters), _bare(letters))
 
 
-def _alphabet(letters: str) -> int:
-    found = 0
+def _number(letters: str) -> int:
+    """A bit for each of the letters, and above these how many there are."""
+    found = len(letters) << _LENGTH
     for letter in letters:
         found |= 1 << (ord(letter) & 31)
     return found
 
 
-def _place(letters: str, length: int) -> str:
-    """Where names are kept that ``letters`` may be with a ``length`` of their own."""
-    return f"~+{letters[:1].translate(_FIRST)}{length}"
+def _place(letters: str) -> str:
+    """Where names are kept that ``letters`` may be."""
+    return f"~+{letters[:1].translate(_FIRST)}"
 
 
 def _even(word: str) -> str:
@@ -163,6 +184,7 @@ def _frame(word: str) -> str:
 
 def _distance(first: str, second: str, most: int) -> int:
     """Letters to change, add, leave out or swap; more than ``most`` when that is sure."""
+    first, second = _differing(first, second)
     before: list[int] = []
     row = list(range(len(second) + 1))
     for n, letter in enumerate(first, 1):
@@ -176,3 +198,16 @@ def _distance(first: str, second: str, most: int) -> int:
             return most + 1
         before, row = row, new
     return row[-1]
+
+
+def _differing(first: str, second: str) -> tuple[str, str]:
+    """What is left of two words without what they begin with and end in alike."""
+    begin = _alike(first, second)
+    first, second = first[begin:], second[begin:]
+    end = _alike(first[::-1], second[::-1])
+    return first[: len(first) - end], second[: len(second) - end]
+
+
+def _alike(first: str, second: str) -> int:
+    """How many letters the words begin with that are the same."""
+    return next((n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second)))

@@ -20,7 +20,7 @@ from lintnews.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from lintnews.lexicon.languages import Languages
     from lintnews.lexicon.names import NameIndex
-    from lintnews.lexicon.native import Natives
+    from lintnews.lexicon.native import Natives, Region
 
 _DICTIONARY = os.path.join("spellchecker", "resources", "en.json.gz")
 _LISTED = 200  # the frequency given to words of our own list: known, not common
@@ -80,6 +80,7 @@ class Vocabulary:
         self._unknown: tuple[Iterable[str], list[str]] = ((), [])
         self.names: NameIndex | None = None  # set by the linter: names by how they may be spelled
         self.natives: Natives | None = None  # set by the linter: native words behind Latin letters
+        self.region: Region | None = None  # of the last view, see ``native.region_of``
 
     @classmethod
     def load(cls, extra: Container[str] = ()) -> Vocabulary:
@@ -150,12 +151,6 @@ class Vocabulary:
         from lintnews.lexicon.languages import Languages  # few documents have a passage that needs it
 
         return Languages.load()
-
-    @cached_property
-    def furniture(self) -> frozenset[str]:
-        """What pages say around an article, as ``rules/words/page-furniture.txt`` has it: small letters, # for a number."""
-        with open(_words_file("page-furniture.txt"), encoding="utf-8") as file:
-            return frozenset(line.rstrip() for line in file if not line.startswith("# ") or line[2:3].islower())
 
     @cached_property
     def surnames(self) -> frozenset[str]:

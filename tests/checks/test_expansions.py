@@ -1,7 +1,6 @@
 import pytest
 
 from lintnews.checks import expansions
-from lintnews.lexicon.native import Institutions
 
 
 @pytest.mark.parametrize(
@@ -41,13 +40,3 @@ def test_a_word_that_could_be_in_a_name_is_a_note(give):
 )
 def test_names_of_other_things_are_left_alone(give, text):
     assert give(expansions, text) == []
-
-
-def test_lists_letters_and_what_stands_for_what():
-    known = Institutions(["ц center # a comment", "к assembly! center", "", "= center centre", "= office"])
-    assert known.letters == {"center": "цк", "assembly": "к"}
-    assert known.telling == {"assembly"}
-    assert known.alike("center", "centre")
-    assert not known.alike("center", "office")
-    assert known.singular("centres") == "center"
-    assert known.singular("assemblys") == "assembly"
