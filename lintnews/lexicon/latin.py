@@ -6,9 +6,7 @@ table is read here (see ``romanize.letters``), for a run takes them from the com
 
 from __future__ import annotations
 
-import json
 import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
@@ -83,6 +81,8 @@ def grouped(spellings: Mapping[str, Mapping[str, int]]) -> bytes:
         found.setdefault(group[:1], []).append((group, _by_first(options)))
     for letter in APOSTROPHES:
         found.setdefault(letter, []).append((letter, _NOTHING))
+    import json  # only who writes needs it
+
     lines = (letter + json.dumps(groups, ensure_ascii=False, separators=(",", ":")) for letter, groups in found.items())
     return "\n".join(lines).encode()
 
@@ -101,6 +101,8 @@ def plain(latin: str) -> str:
     """``latin`` without diacritics, primes and apostrophes, in small letters: as a newspaper prints it."""
     if latin.isascii() and latin.isalpha():
         return latin.lower()
+    import unicodedata  # a library of its own, which few documents need
+
     bare = unicodedata.normalize("NFD", latin.translate(_LETTERLESS).lower())
     return bare.translate(_MARKS).replace("-", "")
 

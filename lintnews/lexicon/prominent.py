@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
-import struct
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from lintnews.lexicon.descent import skeleton
 from lintnews.lexicon.latin import plain
 from lintnews.lexicon.records import decoded
+from lintnews.lexicon.table import numbers
 from lintnews.named import NamedTuple
 
 _ENDINGS = (  # what names of one root differ in: cases, adjectives, villages called after the same thing
@@ -41,6 +40,8 @@ def records(lines: Iterable[str]) -> dict[str, bytes]:
     ``~+`` with a first letter, and ``~*`` with what a given name begins with, list names (see ``_packed``); ``~-`` has what
     given names begin with by surname, and the other names.
     """
+    import json  # only who writes needs it
+
     found: dict[str, list[_Name]] = {}
     given_of: dict[str, str] = {}
     others: list[str] = []
@@ -61,9 +62,9 @@ def records(lines: Iterable[str]) -> dict[str, bytes]:
 
 def _packed(names: list[_Name]) -> bytes:
     """A record of names: a number for the letters and the length of each, and then a line for each."""
-    numbers = struct.pack(f"<{len(names)}Q", *(_number(name.letters) for name in names))
+    letters = b"".join(_number(name.letters).to_bytes(8, "little") for name in names)
     lines = ("|".join(map(str, name)) for name in names)
-    return b"%d " % len(names) + numbers + "\n".join(lines).encode()
+    return b"%d " % len(names) + letters + "\n".join(lines).encode()
 
 
 class Prominent:
@@ -71,7 +72,7 @@ class Prominent:
 
     def __init__(self, record: Callable[[str], bytes | None]) -> None:
         self._record = record
-        self._names: dict[str, tuple[tuple[int, ...], list[str]]] = {}
+        self._names: dict[str, tuple[Sequence[int], list[str]]] = {}
 
     def nearest(self, word: str) -> str:
         """The name that the small-letter ``word`` is a letter or two off, or ""; "" for an inflected form of one too."""
@@ -126,13 +127,13 @@ class Prominent:
         return given, others
 
 
-def _unpacked(record: bytes | None) -> tuple[tuple[int, ...], list[str]]:
+def _unpacked(record: bytes | None) -> tuple[Sequence[int], list[str]]:
     """The numbers and the lines of a record that ``_packed`` made."""
     if not record:
         return (), []
     head, _, rest = record.partition(b" ")
     size = 8 * int(head)
-    return struct.unpack(f"<{int(head)}Q", rest[:size]), rest[size:].decode().split("\n")
+    return numbers(memoryview(rest[:size]), "Q"), rest[size:].decode().split("\n")
 
 
 def _named(number: int, shown: str) -> _Name:
