@@ -175,12 +175,12 @@ class Linter:
         """Every rule there is: the checks', those about remarks in the copy, then the entries' by file and line."""
         yield from self._built_in()
         for number in self.lexicon.numbers():
-            yield from entry_info(self.lexicon.entry(number))
+            yield from entry_info(self.lexicon, number)
 
     def explain(self, name: str) -> list[RuleInfo]:
         """The rules called ``name``: a kind/id or an id."""
         entry_id = name.rpartition("/")[2]
-        found = [info for number in self.lexicon.numbers(entry_id) for info in entry_info(self.lexicon.entry(number))]
+        found = [info for number in self.lexicon.numbers(entry_id) for info in entry_info(self.lexicon, number)]
         found += self._built_in()
         return [info for info in found if name in (info.rule, info.rule.partition("/")[2])]
 
@@ -212,7 +212,7 @@ class Linter:
         for number in self.lexicon.numbers():
             record = self.lexicon.entry(number)
             if record.get("examples") and (not wanted or os.path.abspath(record["path"]) in wanted):
-                yield next(entry_info(record))._replace(rule=record["id"])
+                yield next(entry_info(self.lexicon, number))._replace(rule=record["id"])
 
     def _test(self, info: RuleInfo) -> Iterator[str]:
         for example in info.examples:

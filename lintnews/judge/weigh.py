@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lintnews.judge import weights as W  # noqa: N812 - read as a table of constants
-from lintnews.lexicon import cues
+from lintnews.lexicon.cues import Cues, Place
 from lintnews.lexicon.lexicon import Lexicon
 from lintnews.model import Evidence, Hit
 from lintnews.named import NamedTuple
@@ -28,8 +28,7 @@ class Scales:
 
     def __init__(self, view: View, lexicon: Lexicon) -> None:
         self._view, self._lexicon = view, lexicon
-        self._sets: dict[str, list[cues.Place]] = {}
-        self._own: dict[int, list[cues.Place]] = {}
+        self._found: dict[Cues, list[Place]] = {}
 
     def weigh(self, hit: Hit, entry: dict[str, Any], variant: dict[str, Any]) -> Verdict:
         """The verdict on ``hit`` of ``variant`` of ``entry`` (records of the lexicon)."""
@@ -50,7 +49,7 @@ class Scales:
 
     def _near(self, hit: Hit, spec: dict[str, Any], within: str) -> list[Evidence]:
         allowed = _SCOPES[: _SCOPES.index(within) + 1] if within else _SCOPES
-        found = self._scoped(hit, self._places(spec), allowed, W.NEAR, "near")
+        found = self._scoped(hit, self._places(hit, spec), allowed, W.NEAR, "near")
         close = [item for item in found if item.weight != W.NEAR["document"]]
         far = [item for item in found if item.weight == W.NEAR["document"]]
         result = close + far[: int(W.NEAR_FAR_MOST / W.NEAR["document"])]
@@ -61,33 +60,34 @@ class Scales:
     def _against(self, hit: Hit, variant: dict[str, Any]) -> list[Evidence]:
         result: list[Evidence] = []
         if spec := variant.get("unless"):
-            found = self._scoped(hit, self._places(spec), _SCOPES, W.UNLESS, "unless")
+            found = self._scoped(hit, self._places(hit, spec), _SCOPES, W.UNLESS, "unless")
             far = [item for item in found if item.weight == W.UNLESS["document"]]
             result += [item for item in found if item.weight != W.UNLESS["document"]]
             result += far[: int(W.UNLESS_FAR_MOST / W.UNLESS["document"])]
             result += self._topics(hit, spec, W.TOPIC_AGAINST)
         if spec := variant.get("against"):
-            result += self._scoped(hit, self._places(spec), ("sentence",), {"sentence": W.AGAINST}, "reading")
+            result += self._scoped(hit, self._places(hit, spec), ("sentence",), {"sentence": W.AGAINST}, "reading")
         return result
 
-    def _places(self, spec: dict[str, Any]) -> list[cues.Place]:
+    def _places(self, hit: Hit, spec: dict[str, Any]) -> list[Place]:
         places = [place for name in spec.get("sets", ()) for place in self._set(name)]
         if own := spec.get("own"):
-            if id(own) not in self._own:
-                self._own[id(own)] = cues.find(own, self._view)
-            places += self._own[id(own)]
+            places += self._find(self._lexicon.own_cues(hit.entry, own))
         return places
 
-    def _set(self, name: str) -> list[cues.Place]:
-        if name not in self._sets:
-            self._sets[name] = cues.find(self._lexicon.cue_set(name), self._view)
-        return self._sets[name]
+    def _set(self, name: str) -> list[Place]:
+        return self._find(self._lexicon.cue_set(name))
+
+    def _find(self, cues: Cues) -> list[Place]:
+        if cues not in self._found:
+            self._found[cues] = cues.find(self._view)
+        return self._found[cues]
 
     def _scoped(
-        self, hit: Hit, places: Iterable[cues.Place], allowed: tuple[str, ...], weight: dict[str, float], reason: str
+        self, hit: Hit, places: Iterable[Place], allowed: tuple[str, ...], weight: dict[str, float], reason: str
     ) -> list[Evidence]:
         """Each distinct cue once, in the nearest place it has, with that place's weight."""
-        best: dict[str, tuple[int, cues.Place]] = {}
+        best: dict[str, tuple[int, Place]] = {}
         ranges = self._ranges(hit)
         for place in places:
             if place.first <= hit.last and place.last >= hit.token:

@@ -1,15 +1,17 @@
-"""What the lexicon can tell a person about an entry: takes its record, gives RuleInfo values."""
+"""What the lexicon can tell a person about an entry: takes its number, gives RuleInfo values."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lintnews.lexicon.lexicon import Lexicon
 from lintnews.model import KINDS, Example, RuleInfo, Severity
 from lintnews.typed import Any
 
 
-def entry_info(record: dict[str, Any]) -> Iterator[RuleInfo]:
+def entry_info(lexicon: Lexicon, number: int) -> Iterator[RuleInfo]:
     """One RuleInfo for each kind of finding the entry can give."""
+    record = lexicon.entry(number)
     variants: dict[str, list[dict[str, Any]]] = {}
     for variant in record.get("variants", ()):
         variants.setdefault(variant["kind"], []).append(variant)
@@ -23,8 +25,8 @@ def entry_info(record: dict[str, Any]) -> Iterator[RuleInfo]:
             _unique(form for variant in group for form in (*variant.get("forms", ()), variant.get("regex", "")) if form),
             _unique(form for variant in group for form in variant.get("suggest", ())),
             _unique(native),
-            _unique(cue for variant in group for cue in _cues(variant.get("near", {}))),
-            _unique(cue for variant in group for cue in _cues(variant.get("unless", {}))),
+            _unique(cue for variant in group for cue in _cues(lexicon, number, variant.get("near", {}))),
+            _unique(cue for variant in group for cue in _cues(lexicon, number, variant.get("unless", {}))),
             record.get("source", ""),
             record["path"],
             tuple(Example(*example) for example in record.get("examples", ())),
@@ -36,11 +38,9 @@ def _severity(kind: str, group: list[dict[str, Any]]) -> Severity:
     return next((severity for severity in ("error", "warning") if severity in stated), "info")
 
 
-def _cues(spec: dict[str, Any]) -> Iterator[str]:
-    own = spec.get("own", {})
-    yield from own.get("w", {}).values()
-    yield from (stem + "*" for stem in own.get("s", ()))
-    yield from (phrase[0] for phrases in own.get("p", {}).values() for phrase in phrases)
+def _cues(lexicon: Lexicon, number: int, spec: dict[str, Any]) -> Iterator[str]:
+    if own := spec.get("own"):
+        yield from lexicon.own_cues(number, own).listed()
     yield from spec.get("sets", ())
 
 

@@ -1,9 +1,9 @@
 """Entries to a compiled lexicon: takes what ``load`` gives, gives the records of a Table.
 
 Records: those that begin with ``$`` lead from words to patterns (see ``compile_patterns``), ``#n`` is the entry n, ``&n.v.a``
-is the clue to an alternative of an expression (see ``lexicon.Clue``), ``@name`` a cue set, ``=word`` says that a
-right form uses the word, ``!`` is the header and ``!ids`` the ids of the entries; ``lexicon.name_records`` what ``~``
-and ``==`` are, ``acronym_records`` what ``^`` and ``word_records`` what ``%`` is.
+is the clue to an alternative of an expression (see ``lexicon.Clue``), ``@name`` a cue set, ``*n`` cues of entries, ``=word``
+says that a right form uses the word, ``!`` is the header and ``!ids`` the ids of the entries; ``lexicon.name_records`` what
+``~`` and ``==`` are, ``acronym_records`` what ``^`` and ``word_records`` what ``%`` is.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ class Compiler:
         self._searched: list[Record] = []
         self._words: set[str] = set()
         self._accepted: dict[str, Entry] = {}
-        self._cues: dict[tuple[str, ...], dict[str, Any]] = {}
+        self._cues: dict[tuple[str, ...], str] = {}
+        self._own: dict[str, str] = {}  # compiled cues of entries and the keys of their records
         self._folder = os.path.abspath(cache.rules_dir()) + os.sep
 
     def add_all(self, entries: Sequence[Entry], cue_sets: Iterable[CueSet], known_sets: Iterable[str] = ()) -> None:
@@ -50,7 +51,7 @@ class Compiler:
         sets = set(known_sets)
         for cues in cue_sets:
             sets.add(cues.name)
-            self._records["@" + cues.name] = _cues(cues.words, cues.path, 0)
+            self._records["@" + cues.name] = _cues(cues.words, cues.path, 0).encode("utf-8", "surrogatepass")
         right = {_key(form): entry for entry in entries for form in (*entry.en, *entry.accept)}
         self._accepted = {form: entry for form, entry in right.items() if not entry.minor}
         for number, entry in enumerate(entries):
@@ -93,6 +94,7 @@ class Compiler:
         """What ``Table.write`` takes."""
         found = {key: value if isinstance(value, bytes) else _json(value) for key, value in self._records.items()}
         found |= self._patterns.records()
+        found |= {key: own.encode("utf-8", "surrogatepass") for own, key in self._own.items()}
         found |= {"=" + word: b"" for word in sorted(self._words)}
         return found
 
@@ -167,11 +169,15 @@ class Compiler:
         return path.removeprefix(self._folder)
 
     def _weighed(self, words: tuple[str, ...], entry: Entry) -> dict[str, Any]:
-        """``_cues`` of ``words``, compiled once for all variants that share them."""
-        found = self._cues.get(words)
-        if found is None:
-            found = self._cues[words] = _cues(words, entry.path, entry.line)
-        return found
+        """``{"sets": [...], "own": key of a record}`` of a cue list; empty when there is none.
+
+        Its own cues are compiled once for all that have the same, and read only where a variant is weighed.
+        """
+        own = _cues(words, entry.path, entry.line) if words not in self._cues else self._cues[words]
+        self._cues[words] = own
+        key = self._own.setdefault(own, f"*{len(self._own)}") if own else ""
+        sets = [word for word in words if word.startswith("@")]
+        return {name: value for name, value in (("own", key), ("sets", sets)) if value}
 
     def _rivals(self, variant: Variant, entry: Entry, near: Sequence[str]) -> tuple[str, ...]:
         """Cues of another entry whose right form this variant rejects: the two readings compete."""
@@ -231,15 +237,13 @@ def _entry_record(entry: Entry, path: str, variants: list[dict[str, Any]]) -> di
     return {key: value for key, value in record.items() if value}
 
 
-def _cues(words: Iterable[str], path: str, line: int) -> dict[str, Any]:
-    """``{"sets": [...], "own": compiled}`` of a cue list; empty when there is none."""
+def _cues(words: Iterable[str], path: str, line: int) -> str:
+    """The cues of a list that are no sets, compiled; "" when there are none."""
     own = [word for word in words if not word.startswith("@")]
-    sets = [word for word in words if word.startswith("@")]
     try:
-        made = compile_cues.checked(own) if own else {}
+        return compile_cues.checked(own) if own else ""
     except FormError as error:
         raise RuleError(str(error), path, line) from error
-    return {key: value for key, value in (("own", made), ("sets", sets)) if value}
 
 
 def _check_regex(variant: Variant, entry: Entry) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,8 +11,8 @@ from lintnews.lexicon.inflect import inflections
 from lintnews.view import fold
 
 
-def compiled(cues: Iterable[str]) -> dict[str, Any]:
-    """Compile cue words for ``find``. Raises FormError for a cue that is no word, phrase or stem."""
+def compiled(cues: Iterable[str]) -> str:
+    """Compile cue words for ``Cues``. Raises FormError for a cue that is no word, phrase or stem."""
     words: dict[str, str] = {}
     stems: list[str] = []
     phrases: dict[str, list[list[Any]]] = {}
@@ -26,10 +27,15 @@ def compiled(cues: Iterable[str]) -> dict[str, Any]:
         else:
             for form in inflections(cue):
                 words.setdefault(fold(form), cue)
-    return {"w": words, "s": stems, "p": phrases}
+    forms: dict[str, list[str]] = {}
+    for form, cue in words.items():
+        forms.setdefault(cue, []).append(form)
+    lines = [f" {' '.join(dict.fromkeys((cue, *own)))} " for cue, own in forms.items()]
+    rows = [f"{first}\t{json.dumps(found, ensure_ascii=False, separators=(',', ':'))}" for first, found in phrases.items()]
+    return "\0".join(map("\n".join, (lines, stems, rows)))
 
 
-def checked(cues: Iterable[str]) -> dict[str, Any]:
+def checked(cues: Iterable[str]) -> str:
     """``compiled`` with the cue named in the error."""
     cues = list(cues)
     try:

@@ -1,14 +1,16 @@
 """Cues in a document: takes a compiled cue set and a View, gives every place a cue of the set stands.
 
-A compiled cue set (see ``compile_cues``) is a JSON table: ``w`` maps folded words to the cue as written, ``s`` lists
-stems, ``p`` maps a folded first word to the phrases that begin with it.
+A compiled cue set (see ``compile_cues``) is text in three parts with NUL between them, read as far as the document asks:
+a line for each cue that is a word, which is the cue as written and its folded forms with a space around each; a line for
+each stem; a line for each folded word that phrases begin with, with the phrases as JSON behind a tab.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from lintnews.lexicon.records import parsed
 from lintnews.named import NamedTuple
 from lintnews.typed import Any
 from lintnews.view import BREAK, View
@@ -22,21 +24,48 @@ class Place(NamedTuple):
     last: int
 
 
-def find(cues: dict[str, Any], view: View) -> list[Place]:
-    """Every place in ``view`` where a cue of the compiled set stands, in order."""
-    places: list[Place] = []
-    spots = view.words
-    words: dict[str, str] = cues["w"]
-    for word in words.keys() & spots.keys() if len(words) > 8 else [w for w in words if w in spots]:
-        places += [Place(words[word], i, i) for i in spots[word] if _capitals(words[word], view, i)]
-    for stem in cues["s"]:
-        for word in _with_stem(view.sorted_words, stem):
-            places += [Place(stem + "*", i, i) for i in spots[word]]
-    for first in cues["p"]:
-        for i in spots.get(first, ()):
-            places += _phrases_at(cues["p"][first], view, i)
-    places.sort(key=lambda place: place.first)
-    return places
+class Cues:
+    """A compiled cue set."""
+
+    def __init__(self, record: str) -> None:
+        self._words, stems, phrases = record.split("\0")
+        self._forms = self._words.split()
+        self._stems = stems.split("\n") if stems else []
+        self._phrases: dict[str, Any] = dict(line.split("\t") for line in phrases.split("\n")) if phrases else {}
+
+    def find(self, view: View) -> list[Place]:
+        """Every place in ``view`` where a cue of the set stands, in order."""
+        places: list[Place] = []
+        spots = view.words
+        for word in spots.keys() & self._forms:
+            cue = self._cue(word)
+            places += [Place(cue, i, i) for i in spots[word] if _capitals(cue, view, i)]
+        for stem in self._stems:
+            for word in _with_stem(view.sorted_words, stem):
+                places += [Place(stem + "*", i, i) for i in spots[word]]
+        for first in self._phrases.keys() & spots.keys():
+            for i in spots[first]:
+                places += _phrases_at(self._phrases_from(first), view, i)
+        places.sort(key=lambda place: place.first)
+        return places
+
+    def listed(self) -> Iterator[str]:
+        """The cues as they were written."""
+        yield from (line.split()[0] for line in self._words.split("\n") if line)
+        yield from (stem + "*" for stem in self._stems)
+        yield from (phrase[0] for first in self._phrases for phrase in self._phrases_from(first))
+
+    def _cue(self, word: str) -> str:
+        """The cue that has the form ``word``: the first word of the first line in which it stands."""
+        words = self._words
+        start = words.rfind("\n", 0, words.index(f" {word} ")) + 2
+        return words[start : words.index(" ", start)]
+
+    def _phrases_from(self, first: str) -> Sequence[Sequence[Any]]:
+        found = self._phrases[first]
+        if isinstance(found, str):
+            found = self._phrases[first] = parsed(found)
+        return found  # type: ignore[no-any-return]
 
 
 def _phrases_at(phrases: Sequence[Sequence[Any]], view: View, at: int) -> list[Place]:

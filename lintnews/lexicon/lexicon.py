@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from lintnews.errors import RuleError
 from lintnews.lexicon import cache
 from lintnews.lexicon.anchors import STRIDE, Anchors
+from lintnews.lexicon.cues import Cues
 from lintnews.lexicon.records import decoded
 from lintnews.lexicon.table import Table, TableError
 from lintnews.named import NamedTuple
@@ -40,7 +41,7 @@ class Layer(NamedTuple):
 
 
 class Lexicon:
-    """Everything the rules know. ``anchors``, ``entry`` and ``cue_set`` decode a record once and keep it.
+    """Everything the rules know. ``anchors``, ``entry`` and ``cue_set`` read a record once and keep it.
 
     ``left_out`` says what is wrong with files that were asked for and are not part of it.
     """
@@ -51,7 +52,7 @@ class Lexicon:
         self._rules_dir = ""
         self._clues: dict[tuple[int, int, int], Clue] = {}
         self._entries: dict[int, dict[str, Any]] = {}
-        self._sets: dict[str, dict[str, Any]] = {}
+        self._sets: dict[tuple[int, str], Cues] = {}
         self._replaced = self._find_replaced()
         self.anchors = [Anchors(layer.table, n * STRIDE, self._replaced) for n, layer in enumerate(self.layers)]
 
@@ -107,12 +108,20 @@ class Lexicon:
                 if entry_id in ("", name) and number not in self._replaced and f"#{place}" in table:
                     yield number
 
-    def cue_set(self, name: str) -> dict[str, Any]:
-        """The compiled cue set ``@name``; the last layer that has it wins."""
-        found = self._sets.get(name)
+    def cue_set(self, name: str) -> Cues:
+        """The cue set ``@name``; the last layer that has it wins."""
+        layer = next((n for n in range(len(self.layers) - 1, 0, -1) if name in self.layers[n].table), 0)
+        return self._cues(layer, name)
+
+    def own_cues(self, number: int, key: str) -> Cues:
+        """The cues of an entry that are in no set; ``key`` is what its record calls them."""
+        return self._cues(number // STRIDE, key)
+
+    def _cues(self, layer: int, key: str) -> Cues:
+        found = self._sets.get((layer, key))
         if found is None:
-            raw = next((raw for layer in reversed(self.layers) if (raw := layer.table.get(name))), b"{}")
-            found = self._sets[name] = decoded(raw).get("own", {"w": {}, "s": [], "p": {}})
+            raw = self.layers[layer].table.get(key) or b"\0\0"
+            found = self._sets[layer, key] = Cues(raw.decode("utf-8", "surrogatepass"))
         return found
 
     def known(self, word: str) -> bool:

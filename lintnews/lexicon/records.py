@@ -29,4 +29,9 @@ _scan: Callable[[str, int], tuple[Any, int]] = make_scanner(_Plain)  # type: ign
 
 def decoded(raw: bytes) -> Any:
     """The value of a record, as ``json.dumps`` without spaces around it wrote it."""
-    return _scan(raw.decode("utf-8", "surrogatepass"), 0)[0]
+    return parsed(raw.decode("utf-8", "surrogatepass"))
+
+
+def parsed(text: str) -> Any:
+    """The value of a part of a record that is JSON."""
+    return _scan(text, 0)[0]
