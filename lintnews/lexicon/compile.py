@@ -1,9 +1,9 @@
 """Entries to a compiled lexicon: takes what ``load`` gives, gives the records of a Table.
 
-Records: those that begin with ``$`` lead from words to patterns (see ``compile_patterns``), ``#n`` is the entry n, ``&n.v.a``
-is the clue to an alternative of an expression (see ``lexicon.Clue``), ``@name`` a cue set, ``*n`` cues of entries, ``=word``
-says that a right form uses the word, ``!`` is the header and ``!ids`` the ids of the entries; ``lexicon.name_records`` what
-``~`` and ``==`` are, ``acronym_records`` what ``^`` and ``word_records`` what ``%`` is.
+Records: those that begin with ``$`` lead from words to patterns (see ``compile_patterns``), ``#n`` is the entry n, ``&`` the
+clues to alternatives of expressions, a line each (see ``lexicon.Clue``), ``@name`` a cue set, ``*n`` cues of entries,
+``=word`` says that a right form uses the word, ``!`` is the header and ``!ids`` the ids of the entries;
+``lexicon.name_records`` what ``~`` and ``==`` are, ``acronym_records`` what ``^`` and ``word_records`` what ``%`` is.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ class Compiler:
         self._sketcher = Sketcher(frequency)
         self._records: dict[str, Any] = {}
         self._searched: list[Record] = []
+        self._clues: list[bytes] = []
         self._words: set[str] = set()
         self._accepted: dict[str, Entry] = {}
         self._cues: dict[tuple[str, ...], str] = {}
@@ -60,6 +61,7 @@ class Compiler:
         self._records |= _names(entries) | _acronyms(entries)
         self._records |= {"==" + form: 1 for form in right}
         self._records["!ids"] = {e.id: n for n, e in enumerate(entries) if not e.minor}
+        self._records["&"] = b"".join(self._clues)
         self._records["!"] = {"entries": len(entries), "searched": self._searched}
 
     def add_letters(self, folder: str) -> None:
@@ -156,13 +158,19 @@ class Compiler:
         found = alternatives(expression, variant.exact, self._sketcher, variant.literal)
         if not is_tame(expression):  # its time limit is for a whole paragraph
             found = [row._replace(before=FAR, after=FAR) for row in found]
-        for n, (phrases, low, plain, *rest) in enumerate(found):
+        for phrases, *clue in found:
+            if not phrases:
+                self._searched.append([number, place, *clue])
+                continue
+            line = self._clue(clue)
             for phrase, sets in phrases.items():
-                self._patterns.call(phrase, sets, (number, place, n))
-            if phrases:
-                self._records[f"&{number}.{place}.{n}"] = [low, plain, *rest]
-            else:
-                self._searched.append([number, place, low, plain, *rest])
+                self._patterns.call(phrase, sets, (number, place, line))
+
+    def _clue(self, clue: Record) -> int:
+        """Keep ``clue`` in the record of all of them; returns the number of its line as ``Table.lines`` has it."""
+        line = sum(map(len, self._clues))
+        self._clues.append(_json(clue) + b"\n")
+        return line
 
     def _inside_rules(self, path: str) -> str:
         """The path of a built-in file relative to the rules, so that a compiled lexicon can be moved; others as they are."""

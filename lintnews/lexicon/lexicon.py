@@ -13,8 +13,8 @@ from lintnews.errors import RuleError
 from lintnews.lexicon import cache
 from lintnews.lexicon.anchors import STRIDE, Anchors
 from lintnews.lexicon.cues import Cues
-from lintnews.lexicon.records import decoded
-from lintnews.lexicon.table import Table, TableError
+from lintnews.lexicon.records import decoded, parsed
+from lintnews.lexicon.table import Lines, Table, TableError
 from lintnews.named import NamedTuple
 from lintnews.typed import Any
 
@@ -51,6 +51,7 @@ class Lexicon:
         self.left_out = left_out
         self._rules_dir = ""
         self._clues: dict[tuple[int, int, int], Clue] = {}
+        self._lines: dict[int, Lines] = {}
         self._entries: dict[int, dict[str, Any]] = {}
         self._sets: dict[tuple[int, str], Cues] = {}
         self._replaced = self._find_replaced()
@@ -68,10 +69,11 @@ class Lexicon:
         key = entry, variant, alternative
         found = self._clues.get(key)
         if found is None:
-            layer, place = divmod(entry, STRIDE)
-            raw = self.layers[layer].table.get(f"&{place}.{variant}.{alternative}")
-            assert raw is not None, f"alternative {key} has no record"
-            found = self._clues[key] = Clue(*decoded(raw))
+            layer = entry // STRIDE
+            lines = self._lines.get(layer)
+            if lines is None:
+                lines = self._lines[layer] = self.layers[layer].table.lines("&")
+            found = self._clues[key] = Clue(*parsed(lines[alternative]))
         return found
 
     def entry(self, number: int) -> dict[str, Any]:

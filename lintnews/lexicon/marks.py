@@ -20,7 +20,7 @@ PATTERNS, RIGHT_FORMS, CALLS, REACHES, GUARDS = (kind << KIND_BITS for kind in r
 FURTHEST = 250  # tokens between a key and a word beside it that patterns are kept under; a reach is counted from there
 
 RIGHT = -1  # the variant of patterns that are right forms
-_ALTERNATIVES = 100  # more than an expression is split into
+_ALTERNATIVES = 1_000_000_000  # more than the bytes that the clues to alternatives take
 
 
 def waking(variant: int, alternative: int) -> int:
