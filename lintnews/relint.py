@@ -52,7 +52,7 @@ class Relinter:
         known = [self._memory[key] for key in keys]
         stopped = dict.fromkeys(message for one in known for message in one.stopped)
         result = self._linter.result(view, _placed(view, known), stopped)
-        if self._size > _ROOM or len(self._words.folded) > _WORDS:
+        if self._size > _ROOM or len(self._words.words) > _WORDS:
             self._forget(keys)
         return result
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, repeat
+from itertools import accumulate, compress, count, repeat
 
 from lintnews.model import Document, Mask, Role, Segment, Span
 from lintnews.named import NamedTuple
@@ -49,20 +50,21 @@ def fold(word: str) -> str:
     return word
 
 
+def fold_all(words: Sequence[str]) -> list[str]:
+    """``fold`` of each of ``words``, which hold no line break, for the price of a few."""
+    text = "\n".join(words)
+    if not text.isascii():
+        text = IGNORED.sub("", text).replace("\u2019", "'").replace("\u02bc", "'")
+    folded = (text.lower() + "\n").replace("'s\n", "\n").split("\n")
+    return folded[: len(words)]
+
+
 class Token(NamedTuple):
     """One word of the view: where it stands and how the lexicon keys it."""
 
     start: int
     end: int
     word: str
-
-
-class _Folded(dict[str, str]):
-    """Words as written → folded, each folded once."""
-
-    def __missing__(self, raw: str) -> str:
-        self[raw] = word = fold(raw)
-        return word
 
 
 class _Between(dict[str, int]):
@@ -74,10 +76,10 @@ class _Between(dict[str, int]):
 
 
 class Memory:
-    """What views of one draft after another share: words folded and gaps judged, each once."""
+    """What views of one draft after another share: each word held, and each gap judged, once."""
 
     def __init__(self) -> None:
-        self.folded: dict[str, str] = _Folded()
+        self.words: dict[str, str] = {}
         self.between: dict[str, int] = _Between()
 
 
@@ -93,13 +95,19 @@ class View:
         self.document = document
         self.plain = _masked(document)
         self._quotes: dict[int, list[Span]] = {}  # of each segment that was asked about
-        self.tokens, self.joints, self.segment_of = self._tokenise(memory or Memory())
+        self.joints: list[int] = []
+        self.segment_of: list[int] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self.sequence = self._tokenise(memory or Memory())
+        rows = zip(self._starts, self._ends, self.sequence, strict=True)
+        made = map(tuple.__new__, repeat(Token), rows)  # Token(...) without a call in Python
+        self.tokens = list(cast("Iterator[Token]", made))
+        self._mend_breaks()
 
-    def _tokenise(self, memory: Memory) -> tuple[list[Token], list[int], list[int]]:
-        tokens: list[Token] = []
-        joints: list[int] = []
-        owner: list[int] = []
-        folded, between = memory.folded, memory.between
+    def _tokenise(self, memory: Memory) -> list[str]:
+        """Find the words, where they stand and what stands between them; gives them folded."""
+        words: list[str] = []
         for number, segment in enumerate(self.document.segments):
             # split() gives what stands between the words and the words in turn; the rest is arithmetic done in C.
             parts = _WORD.split(self.plain[segment.start : segment.end])
@@ -107,17 +115,18 @@ class View:
             if not raw:
                 continue
             edges = list(accumulate(map(len, parts), initial=segment.start))
-            joints += map(between.__getitem__, parts[2:-1:2])
-            joints.append(BREAK)
-            rows = zip(edges[1::2], edges[2::2], map(folded.__getitem__, raw), strict=False)
-            tokens += cast("Iterable[Token]", map(tuple.__new__, repeat(Token), rows))  # Token(...) without a call in Python
-            owner += [number] * len(raw)
-        self._mend_breaks(tokens, joints, owner)
-        return tokens, joints, owner
+            self._starts += edges[1:-1:2]
+            self._ends += edges[2::2]
+            self.joints += map(memory.between.__getitem__, parts[2:-1:2])
+            self.joints.append(BREAK)
+            self.segment_of += [number] * len(raw)
+            words += raw
+        folded = fold_all(words)
+        return list(map(memory.words.setdefault, folded, folded))
 
-    def _mend_breaks(self, tokens: list[Token], joints: list[int], owner: list[int]) -> None:
+    def _mend_breaks(self) -> None:
         """Undo the breaks that a look at the words on both sides shows to be none ("Gen. Zaluzhny")."""
-        plain = self.plain
+        plain, tokens, joints, owner = self.plain, self.tokens, self.joints, self.segment_of
         place = -1
         for _ in range(joints.count(BREAK)):
             place = joints.index(BREAK, place + 1)
@@ -129,22 +138,18 @@ class View:
     @cached_property
     def words(self) -> dict[str, list[int]]:
         """Each folded word with the indexes of its tokens."""
-        places: dict[str, list[int]] = {}
+        places: dict[str, list[int]] = defaultdict(list)
         for index, word in enumerate(self.sequence):
-            if word in places:
-                places[word].append(index)
-            else:
-                places[word] = [index]
-        return places
+            places[word].append(index)
+        return dict(places)
 
     @cached_property
     def capitalised(self) -> dict[str, list[int]]:
         """Each folded word that somewhere begins with a capital, with the indexes of those tokens; in the order of ``words``."""
-        plain, words = self.plain, self.words
+        words, sequence = self.words, self.sequence
         places: dict[str, list[int]] = {}
-        for index, (start, _, word) in enumerate(self.tokens):
-            if plain[start].isupper():
-                places.setdefault(word, []).append(index)
+        for index in compress(count(), map(str.isupper, map(self.plain.__getitem__, self._starts))):
+            places.setdefault(sequence[index], []).append(index)
         return {word: places[word] for word in sorted(places, key=lambda word: words[word][0])}
 
     @cached_property
@@ -159,13 +164,11 @@ class View:
         return sorted(self.words)
 
     @cached_property
-    def sequence(self) -> list[str]:
-        """The folded words of the tokens, in order."""
-        return [token.word for token in self.tokens]
-
-    @cached_property
     def _breaks(self) -> list[int]:
-        return [0] + [i + 1 for i, joint in enumerate(self.joints) if joint == BREAK]
+        found = [0]
+        for _ in range(self.joints.count(BREAK)):
+            found.append(self.joints.index(BREAK, found[-1]) + 1)
+        return found
 
     def sentence(self, token: int) -> tuple[int, int]:
         """The half-open range of tokens of the sentence that holds ``token``."""
@@ -189,7 +192,7 @@ class View:
 
     def token_at(self, offset: int) -> int:
         """The index of the first token that ends after ``offset`` (``len(tokens)`` when none does)."""
-        return bisect_right(self._token_ends, offset)
+        return bisect_right(self._ends, offset)
 
     def role_at(self, offset: int) -> Role:
         """The role of the segment at ``offset``; "body" between segments."""
@@ -199,10 +202,6 @@ class View:
     @cached_property
     def _segment_starts(self) -> list[int]:
         return [segment.start for segment in self.document.segments]
-
-    @cached_property
-    def _token_ends(self) -> list[int]:
-        return [token.end for token in self.tokens]
 
     @cached_property
     def quotes(self) -> list[Span]:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lintnews import read
 from lintnews.model import Document, Mask, Segment
-from lintnews.view import View
+from lintnews.view import View, fold, fold_all
 
 
 def words(html: str) -> list[list[str]]:
@@ -90,3 +92,8 @@ def test_a_word_ends_with_its_letters_through_markup(page: str, letters: str) ->
 def test_a_word_ends_before_its_possessive(raw: str, end: int, letters: str) -> None:
     view = View(read.reader_for("a.txt").read(raw.encode(), "a.txt"))
     assert (view.word_end(0), view.letters(0)) == (end, letters)
+
+
+@given(st.lists(st.text(alphabet="aZ'sS\u2019\u02bc\u00adİΣς1é", min_size=1, max_size=6)))
+def test_words_are_folded_together_as_one_by_one(words: list[str]) -> None:
+    assert fold_all(words) == [fold(word) for word in words]
