@@ -11,11 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from lintnews.lexicon.records import decoded
-from lintnews.lexicon.telling import APOSTROPHES, Telling, alphabet
+from lintnews.lexicon.telling import APOSTROPHES, BITS, Telling, alphabet
 from lintnews.typed import Any
 
 THROUGH = ("pl", "de", "cs", "fr", "es")  # languages whose spelling of a name English copy may have kept
 ABROAD = "-abroad"  # stands behind a language for what all of these make of its letters
+ANY = "any"  # stands for every language together; with ``ABROAD`` behind it, for third countries too
 _BEAM, _WIDEST = 60, 4  # spellings kept at a place when reading back; letters of the longest Latin group (shch)
 SLIP = 1  # what a letter costs that no table spells so
 _MARKS = str.maketrans("", "", "\u02b9\u02ba\u02bc\u2019'\u201d\"`\u00b7\u0300\u0301\u0306\u0307\u030c\u0361\u0328\u0302\u0308")
@@ -185,6 +186,11 @@ def _rank(candidate: tuple[str, int]) -> tuple[int, int]:
     return slips, len(native)
 
 
+def is_as_long(latin: str, native: str) -> bool:
+    """Whether a word may be spelled with so many letters as ``latin`` has."""
+    return -2 <= len(latin) - len(native) <= 2 + len(native) // 2
+
+
 class Costs:
     """What each spelling of a word costs, compared once: for names, which are asked about again and again.
 
@@ -217,30 +223,37 @@ class Costs:
     def may_be(self, latin: str, native: str) -> bool:
         """Whether the lengths of the two words and their letters at both ends allow a cost."""
         starts, ends = self.barred(latin)
-        fits = -2 <= len(latin) - len(native) <= 2 + len(native) // 2
-        return fits and not alphabet(native[0]) & starts and not alphabet(native[-1]) & ends
+        fits = is_as_long(latin, native)
+        return fits and not (BITS.get(native[0], 0) & starts or BITS.get(native[-1], 0) & ends)
 
     def cost(self, latin: str, native: str, language: str, limit: int = 2) -> int | None:
         """As the function ``cost``, of a small-letter word by the letters of ``language``; None beyond ``limit``."""
+        return self.compared(latin, native, language, limit) if self.may_be(latin, native) else None
+
+    def compared(self, latin: str, native: str, language: str, limit: int) -> int | None:
+        """As ``cost``, of two words that may be one (see ``may_be``)."""
+        if (alphabet(native) & ~self.allowed(self.sieve(latin), language)).bit_count() > limit:
+            return None
         key = (latin, native, language, limit)
         if key not in self._found:
             bound(self._found)
-            likely = self.may_be(latin, native) and (alphabet(native) & ~self.sieve(latin, language)).bit_count() <= limit
-            self._found[key] = (
-                walk(self.target(latin), native.replace("-", ""), self._letters_of(language), limit) if likely else None
-            )
+            self._found[key] = walk(self.target(latin), native.replace("-", ""), self._letters_of(language), limit)
         return self._found[key]
 
-    def sieve(self, latin: str, language: str) -> int:
-        """The native letters that a word spelled ``latin`` may have; each further one is a slip at least.
-
-        A look at a word's letters costs a tenth of a walk, and few words of a key pass it.
-        """
+    def sieve(self, latin: str) -> int:
+        """For each language, the native letters that a word spelled ``latin`` may have: to be given to ``allowed``."""
         found = self._sieves.get(latin)
         if found is None:
             bound(self._sieves)
             found = self._sieves[latin] = self._telling.sieve(self.target(latin))
-        return self._telling.allowed(found, language)
+        return found
+
+    def allowed(self, sieve: int, language: str) -> int:
+        """The native letters of ``language`` in what ``sieve`` gave; each further one that a word has is a slip at least.
+
+        A look at a word's letters costs a tenth of a walk, and few words of a key pass it.
+        """
+        return self._telling.allowed(sieve, language)
 
     def _letters_of(self, language: str) -> Letters:
         found = self._letters.get(language)

@@ -1,23 +1,29 @@
 """The rows that names are kept in: takes what is to be known of names under one key, gives a record and reads it again.
 
 A record is asked for at every capitalised word of a text and most of its rows are of no use to it, so it is kept in
-columns: what rows have in common once, for each row a byte that says which of these it has and a number for the letters of
-its last word; then, as text that is read where a row may be of use, entries, last words and the words before them.
+columns: what rows have in common once, for each row a byte that says which of these it has; numbers for the letters of last
+words, together for all rows with as many groups of sibilants; then, as text that is read where a row may be of use,
+entries, last words and the words before them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
+from itertools import chain
 
 from lintnews.lexicon.name_keys import ADJECTIVE
 from lintnews.lexicon.table import numbers
-from lintnews.lexicon.telling import alphabet
+from lintnews.lexicon.telling import ALL, alphabet
 from lintnews.named import NamedTuple
 
 STEM = -3  # where the ending of an adjective begins at the earliest
 _FIRST = 0x30  # the byte of the first sort of row
 _BETWEEN = "|"  # what stands between two rows, and between two sorts
+_MOST = 2  # letters that a name may have and the word does not allow; what follows counts as such letters
+_ONE_SLIP = 1 << 48
+_SINGLE = 3 << 48  # what a name of one word has: barred, it may have no further letter
+_SEVERAL = 7 << 50  # what a name of several words has: barred, it is none
 
 
 class Sort(NamedTuple):
@@ -46,44 +52,75 @@ class Row(NamedTuple):
 def packed(rows: Iterable[Row]) -> bytes:
     """A record of ``rows``."""
     rows = list(rows)
-    sorts = list(dict.fromkeys((row.sort, bool(row.earlier)) for row in rows))
-    codes = {sort: _FIRST + number for number, sort in enumerate(sorts)}
-    letters = [alphabet(row.last[:STEM] if row.sort.shape == ADJECTIVE else row.last) for row in rows]
+    sorts = list(dict.fromkeys(row.sort for row in rows))
+    codes = bytes(_FIRST + sorts.index(row.sort) for row in rows)
+    groups: dict[int, list[int]] = {}
+    for place, row in enumerate(rows):
+        groups.setdefault(row.sort.hisses, []).append(place)
+    places = list(chain(*groups.values()))
+    heads = (
+        _BETWEEN.join(" ".join(map(str, sort)) for sort in sorts),
+        _BETWEEN.join(f"{hisses} {len(group)}" for hisses, group in groups.items()),
+    )
+    columns = [_letters(rows[place]).to_bytes(8, "little") for place in places]
+    columns += [place.to_bytes(2, "little") for place in places]
     texts = [[str(row.entry) for row in rows], [row.last for row in rows], [row.earlier for row in rows]]
-    head = _BETWEEN.join(f"{' '.join(map(str, sort))} {int(several)}" for sort, several in sorts)
-    rest = b"".join(number.to_bytes(8, "little") for number in letters) + "\n".join(map(_BETWEEN.join, texts)).encode()
-    return b"\n".join((head.encode(), bytes(codes[row.sort, bool(row.earlier)] for row in rows), rest))
+    rest = b"".join(columns) + "\n".join(map(_BETWEEN.join, texts)).encode()
+    return b"\n".join((*(head.encode() for head in heads), codes, rest))
+
+
+def _letters(row: Row) -> int:
+    """The letters of the last word, of an adjective those of its stem, and what kind of name it is."""
+    if row.sort.shape == ADJECTIVE:
+        return alphabet(row.last[:STEM]) | _SEVERAL * bool(row.earlier)
+    return alphabet(row.last) | (_SEVERAL if row.earlier else _SINGLE)
+
+
+def bar(allowed: int, free: bool, most: int) -> int:
+    """What ``Rows.likely`` takes for a word that allows these letters (``telling.alphabet``).
+
+    Two further letters of a name of several words, or of an adjective, are forgiven; of other names one if ``free``, else
+    none. With ``most`` 1, names of several words are barred.
+    """
+    return ALL ^ allowed | (_ONE_SLIP if free else _SINGLE) | (_SEVERAL if most == 1 else 0)
 
 
 class Rows:
     """A record read again, its words only where they are asked for; ``base`` is added to the numbers of its entries."""
 
     def __init__(self, record: bytes, base: int = 0) -> None:
-        sorts, self._codes, rest = record.split(b"\n", 2)
+        self._head, groups, self._codes, rest = record.split(b"\n", 3)
         self._base = base
-        self._sorts = list(map(_sort, sorts.split(_BETWEEN.encode())))
-        size = 8 * len(self._codes)
-        self._letters = numbers(memoryview(rest[:size]), "Q")
-        self._text = rest[size:]
+        size = len(self._codes)
+        columns = memoryview(rest)
+        self._letters = numbers(columns[: 8 * size], "Q")
+        self._places = numbers(columns[8 * size : 10 * size], "H")
+        self._text = rest[10 * size :]
+        self._groups: list[tuple[int, int, int]] = []  # groups of sibilants, and where rows with so many begin and end
+        end = 0
+        for group in groups.split(_BETWEEN.encode()):
+            hisses, count = map(int, group.split())
+            self._groups.append((hisses, end, end + count))
+            end += count
 
-    def likely(self, limits: Callable[[Sort, bool], tuple[int, int]]) -> Iterator[tuple[str, str, Sort, str]]:
-        """Last word, earlier words, sort and number (see ``number``) of the rows that ``limits`` lets through.
+    def likely(self, bar: int, hisses: tuple[int, ...]) -> Iterator[tuple[str, str, Sort, str]]:
+        """Last word, earlier words, sort and number (see ``number``) of the rows that ``bar`` lets through.
 
-        It is asked for each sort, with and without earlier words, for letters (``telling.alphabet``) and how many of them a
-        last word may have at most: -1 for no row of this sort. Of an adjective only the letters of its stem count.
+        And that have as many groups of sibilants; any when ``hisses`` names none.
         """
-        bars: dict[int, int] = {}
-        most: dict[int, int] = {}
-        for code, (sort, several) in enumerate(self._sorts, _FIRST):
-            bars[code], most[code] = limits(sort, several)
-        found = [
-            place
-            for place, (code, letters) in enumerate(zip(self._codes, self._letters, strict=True))
-            if (letters & bars[code]).bit_count() <= most[code]
-        ]
-        for place in found:
+        found: list[int] = []
+        for mine, start, end in self._groups:
+            if not hisses or mine in hisses:
+                pairs = zip(self._letters[start:end], self._places[start:end], strict=True)
+                found += [place for letters, place in pairs if (letters & bar).bit_count() <= _MOST]
+        if found:
             entries, lasts, earlier = self._columns
-            yield lasts[place], earlier[place], self._sorts[self._codes[place] - _FIRST][0], entries[place]
+            for place in sorted(found):
+                yield lasts[place], earlier[place], self._sorts[self._codes[place] - _FIRST], entries[place]
+
+    @cached_property
+    def _sorts(self) -> list[Sort]:
+        return list(map(_sort, self._head.split(_BETWEEN.encode())))
 
     @cached_property
     def _columns(self) -> list[list[str]]:
@@ -95,7 +132,6 @@ class Rows:
 
 
 @cache
-def _sort(text: bytes) -> tuple[Sort, bool]:
-    """A sort, and whether its rows have earlier words."""
-    language, shape, hisses, origin, several = text.decode().split(" ")
-    return Sort(language, int(shape), int(hisses), origin), several == "1"
+def _sort(text: bytes) -> Sort:
+    language, shape, hisses, origin = text.decode().split(" ")
+    return Sort(language, int(shape), int(hisses), origin)

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, product
 
-from lintnews.lexicon.latin import ABROAD, THROUGH, Costs, bound, plain
+from lintnews.lexicon.latin import ABROAD, ANY, THROUGH, Costs, bound, is_as_long, plain
 from lintnews.lexicon.lexicon import Lexicon
 from lintnews.lexicon.name_keys import (
     ADJECTIVE,
@@ -25,9 +25,9 @@ from lintnews.lexicon.name_keys import (
     latin_keys,
     native_key,
 )
-from lintnews.lexicon.name_rows import Rows, Sort
+from lintnews.lexicon.name_rows import Rows, bar
 from lintnews.lexicon.records import decoded
-from lintnews.lexicon.telling import ALL, alphabet
+from lintnews.lexicon.telling import BITS
 from lintnews.named import NamedTuple
 from lintnews.typed import Any
 from lintnews.view import fold
@@ -158,51 +158,38 @@ class NameIndex:
     def _read_rows(
         self, word: str, rows: Rows, generic: str, free: bool, most: int, read: Collection[int]
     ) -> Iterator[_End]:
-        """Those of ``rows`` that ``word`` may be; ``read`` are entries of which it is a spelling and so no crossing."""
-        costs = self._costs
-        abroad = _FOREIGN.search(word) is not None
-        for last, earlier, sort, number in self._likely(word, rows, free, most):
-            language, shape, _, origin = sort
-            entry = rows.number(number)
-            if self._lexicon.is_replaced(entry) or (language == CROSSED and entry in read):
-                continue
-            slips, through, oblique, adjective = None, "", False, False
-            if shape == ADJECTIVE:
-                slips, adjective = costs.of_adjective(word, last, language)
-            else:
-                slips = costs.cost(word, last, sort.table, _MOST_SLIPS if earlier else int(free))
-                if slips != 0 and abroad and shape == NAME and (through := self._through(word, last, language)):
-                    slips = 0
-                if slips is None and free and origin in LANGUAGES:
-                    slips, oblique = costs.of_oblique(word, last, language), True
-            if slips is not None and slips <= _MOST_SLIPS:
-                native = [*earlier.split(), last]
-                yield _End(entry, language, shape, generic, native, slips, adjective, through, oblique)
-
-    def _likely(self, word: str, rows: Rows, free: bool, most: int) -> Iterator[tuple[str, str, Sort, str]]:
-        """The rows that ``word`` may be by the letters it has, in whatever order: a look at which costs a hundredth of a walk.
+        """Those of ``rows`` that ``word`` may be; ``read`` are entries of which it is a spelling and so no crossing.
 
         ``free`` allows a slip, and an ending of another case in the place of the last letter.
         """
-        costs, size, hisses = self._costs, len(word), latin_hisses(word)
+        costs = self._costs
         abroad = _FOREIGN.search(word) is not None
-
-        def sieve(sort: Sort) -> int:
-            return costs.sieve(word, sort.language + ABROAD if abroad and sort.language in _OWN else sort.table)
-
-        def limits(sort: Sort, several: bool) -> tuple[int, int]:
-            if (hisses and sort.hisses not in hisses) or (several and most == 1):
-                return 0, -1
-            return ALL ^ sieve(sort), _MOST_SLIPS if several or sort.shape == ADJECTIVE else free
-
+        allowed = costs.allowed(costs.sieve(word), ANY + ABROAD if abroad else ANY)
         no_starts, no_ends = costs.barred(word)
-        for row in rows.likely(limits):
-            last, _, sort, _ = row
-            if alphabet(last[0]) & no_starts:
+        for last, earlier, sort, number in rows.likely(bar(allowed, free, most), latin_hisses(word)):
+            if BITS.get(last[0], 0) & no_starts:
                 continue
-            fits = -2 <= size - len(last) <= 2 + len(last) // 2 and not alphabet(last[-1]) & no_ends
-            if fits or sort.shape == ADJECTIVE or (free and not alphabet(last[:-1]) & ~sieve(sort)):
-                yield row
+            language, shape, _, origin = sort
+            fits = not BITS.get(last[-1], 0) & no_ends and is_as_long(word, last)
+            oblique = free and origin in LANGUAGES and shape != ADJECTIVE
+            entry = rows.number(number)
+            if not (fits or oblique or shape == ADJECTIVE) or self._lexicon.is_replaced(entry):
+                continue
+            if language == CROSSED and entry in read:
+                continue
+            slips, through, adjective = None, "", False
+            if shape == ADJECTIVE:
+                slips, adjective = costs.of_adjective(word, last, language)
+            elif fits:
+                slips = costs.compared(word, last, sort.table, _MOST_SLIPS if earlier else int(free))
+                if slips != 0 and abroad and shape == NAME and (through := self._through(word, last, language)):
+                    slips = 0
+            oblique = oblique and slips is None
+            if oblique:
+                slips = costs.of_oblique(word, last, language)
+            if slips is not None and slips <= _MOST_SLIPS:
+                native = [*earlier.split(), last]
+                yield _End(entry, language, shape, generic, native, slips, adjective, through, oblique)
 
     def _through(self, latin: str, native: str, language: str) -> str:
         """The third language whose table spells ``native`` as ``latin``, or ""."""

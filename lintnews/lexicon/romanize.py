@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator, Mapping
 
 from lintnews.lexicon import telling
-from lintnews.lexicon.latin import ABROAD, SLIP, THROUGH, Letters, grouped, plain
+from lintnews.lexicon.latin import ABROAD, ANY, SLIP, THROUGH, Letters, grouped, plain
 from lintnews.lexicon.name_keys import CROSSED, LANGUAGES
 from lintnews.named import NamedTuple
 from lintnews.typed import Any
@@ -69,7 +69,10 @@ def records(folder: str) -> dict[str, Any]:
     """Table records by which ``latin.Costs`` compares words: ``~~uk`` holds letters, ``~?`` what tells words apart by them."""
     tables = compared(folder)
     every = {language: table.spellings for language, table in letters(folder).items()}
-    return {"~?": telling.record(tables, every)} | {f"~~{code}": grouped(table) for code, table in tables.items()}
+    at_home = [tables[code] for code in (*LANGUAGES, CROSSED, *(f"{code}-ko" for code in LANGUAGES)) if code in tables]
+    abroad = [tables[code + ABROAD] for code in LANGUAGES if code + ABROAD in tables]
+    unions = {ANY: _cheapest(*at_home), ANY + ABROAD: _cheapest(*at_home, *abroad)}
+    return {"~?": telling.record(tables | unions, every)} | {f"~~{code}": grouped(table) for code, table in tables.items()}
 
 
 def compared(folder: str) -> dict[str, dict[str, dict[str, int]]]:

@@ -13,8 +13,8 @@ APOSTROPHES = "'\u2019\u02bc"
 STARTS, ENDS = "^", "$"  # columns of the letters with which no word begins, or ends, whose spelling does so
 _OTHERS = "?"  # stands for Latin letters that no table has
 _NONE = " "  # stands for no letter: what is under it is allowed in every word
-_BITS = {letter: 1 << place for place, letter in enumerate("абвгґдеєёжзиіїйклмнопрстуўфхцчшщъыьэюя-" + APOSTROPHES)}
-_STRANGE = 1 << len(_BITS)
+BITS = {letter: 1 << place for place, letter in enumerate("абвгґдеєёжзиіїйклмнопрстуўфхцчшщъыьэюя-" + APOSTROPHES)}
+_STRANGE = 1 << len(BITS)
 _WIDTH = 48  # bits of a set
 ALL = (1 << _WIDTH) - 1
 
@@ -25,7 +25,7 @@ def alphabet(word: str) -> int:
     """The letters of a small-letter native word: a bit for each, and one for all that no table has."""
     found = 0
     for letter in word:
-        found |= _BITS.get(letter, _STRANGE)
+        found |= BITS.get(letter, _STRANGE)
     return found
 
 
