@@ -20,9 +20,10 @@ from lintnews.typed import cast
 FILLER = "\u2060"  # WORD JOINER: invisible, so it never looks like a word's edge to a person
 IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # soft hyphen and zero-width characters
 _WORD = re.compile(
-    "((?:[A-Za-z]\\.){2,}(?![A-Za-z])"  # U.S.
-    "|[^\\W_]+(?:[\u00ad\u200b-\u200d\u2060\ufeff]+[^\\W_]+"
-    "|[\u00ad\u200b-\u200d\u2060\ufeff]*['\u2019\u02bc][\u00ad\u200b-\u200d\u2060\ufeff]*[^\\W\\d_]+)*)"
+    "([A-Za-z]\\.(?:[A-Za-z]\\.)+(?![A-Za-z])"  # U.S.
+    "|[^\\W_]+(?:(?![\u00ad\u200b-\u200d\u2060\ufeff'\u2019\u02bc])"  # most words end here, and looking spares them the loop
+    "|(?:[\u00ad\u200b-\u200d\u2060\ufeff]+[^\\W_]+"
+    "|[\u00ad\u200b-\u200d\u2060\ufeff]*['\u2019\u02bc][\u00ad\u200b-\u200d\u2060\ufeff]*[^\\W\\d_]+)*))"
 )
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr st gen col lt maj capt sgt adm gov sen rep prof rev no vs inc ltd co corp jr sr "
