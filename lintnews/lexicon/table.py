@@ -12,7 +12,7 @@ from __future__ import annotations
 import mmap
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from zlib import crc32
 
@@ -67,6 +67,13 @@ class Table:
                 if self._map[start:end] == raw and self._map[end] == 0:
                     return end + 1, self._records + index[place + 2]
         return 0, 0
+
+    def some(self, keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Those of ``keys`` that the table has, each with its value."""
+        for key in keys:
+            start, end = self._find(key.encode("utf-8", "surrogatepass"))
+            if start:
+                yield key, self._map[start:end]
 
     def part(self, key: str) -> memoryview:
         """The value of ``key`` (nothing when there is none) as it lies in the file, of which a caller reads what he needs."""

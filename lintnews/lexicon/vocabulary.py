@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from lintnews.lexicon import cache
@@ -99,8 +99,21 @@ class Vocabulary:
     def unknown(self, words: Iterable[str]) -> list[str]:
         """Those of ``words`` that are not known, in order; the answer is kept, for every check asks about ``view.words``."""
         if self._unknown[0] is not words:
-            self._unknown = (words, [word for word in words if not self.knows(word)])
+            known = self._memory
+            self._look_up([word for word in words if word not in known])
+            self._unknown = (words, [word for word in words if not (known.get(word) or self.knows(word))])
         return self._unknown[1]
+
+    def _look_up(self, words: Sequence[str]) -> None:
+        """Remember of all ``words`` at once how often each is listed; asking for them one by one costs twice as much."""
+        if len(self._memory) + len(words) > _MEMORY:
+            self._memory.clear()
+            self._frequencies.clear()
+        table = self._table
+        rows = table.some(words) if isinstance(table, Table) else ((word, table[word]) for word in words if word in table)
+        found = {word: int.from_bytes(raw, "little") for word, raw in rows}
+        self._frequencies |= dict.fromkeys(words, 0) | found
+        self._memory |= {word: True for word, count in found.items() if count}
 
     def frequency(self, word: str) -> int:
         """How often a large body of American subtitles has ``word``: "the" 76 million, "oligarch" 128, unlisted 0."""
