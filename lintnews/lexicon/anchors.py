@@ -7,13 +7,13 @@ than the document asks.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from zlib import crc32
 
 from lintnews.lexicon.marks import DIGEST, KIND_BITS
-from lintnews.lexicon.table import Table
+from lintnews.lexicon.table import Lines, Table
 from lintnews.named import NamedTuple
-from lintnews.typed import TYPE_CHECKING, Any
+from lintnews.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from array import array
@@ -27,16 +27,17 @@ STRIDE = 10_000_000  # entries a layer may have; an entry's number is layer * ST
 class Pattern(NamedTuple):
     """A flat pattern, ready to be matched around its anchor.
 
-    An element is a set of words (``|word:|word:Form|``: folded, and the form that demands capitals if there is one), an
-    ``int`` (a gap), or a mark of ``lexicon.marks``.
+    An element is a set of words (``|word:|word:Form|``: folded, and the form that demands capitals if there is one), a key
+    of ``sets``, the figures of a gap, or a mark of ``lexicon.marks``.
     """
 
     entry: int
     variant: int  # ``marks.RIGHT``: a right form; below it, see ``marks.waking``
     anchor: int
-    elements: tuple[Any, ...]
     first: int  # elements[first:end] is what is marked in the copy
     end: int
+    elements: Sequence[str]
+    sets: Mapping[str, str]  # the sets of words that patterns share
 
 
 class Call(NamedTuple):
@@ -64,7 +65,7 @@ class Anchors(dict[int, Sequence[int]]):
         self._digests, self._numbers = table.numbers("$digests"), table.numbers("$numbers")
         self._byte, self._bucket = _shift(len(self._sieve)), _shift(len(self._buckets) - 1)
         self._patterns: dict[int, Pattern | None] = {}
-        self._elements: dict[str, str | int] = {}
+        self._sets = _Sets(self._lines)
         self._guards: dict[int, str] = {}
         self._calls: dict[int, Call | None] = {}
         self.widest = int(self._lines[0])  # the tokens that a right form may take
@@ -72,11 +73,11 @@ class Anchors(dict[int, Sequence[int]]):
     def __missing__(self, digest: int) -> Sequence[int]:
         bucket = digest >> self._bucket
         first, last = self._buckets[bucket], self._buckets[bucket + 1]
-        near = list(self._digests[first:last])
+        near = self._digests[first:last].tolist()
         found: Sequence[int] = ()
         if digest in near:
             first += near.index(digest)
-            found = list(self._numbers[first : first + near.count(digest)])
+            found = self._numbers[first : first + near.count(digest)].tolist()
         self[digest] = found
         return found
 
@@ -112,20 +113,10 @@ class Anchors(dict[int, Sequence[int]]):
         """The pattern ``number``; None when its entry is replaced by a later layer."""
         if number not in self._patterns:
             entry, variant, anchor, first, end, *elements = self._lines[number & _VALUE].split("\t")
-            pattern = Pattern(
-                self._base + int(entry), int(variant), int(anchor),
-                tuple([element if element[0] in "|<" else self._element(element) for element in elements]),
-                int(first), int(end),
-            )  # fmt: skip
-            self._patterns[number] = None if pattern.entry in self._replaced else pattern
+            place = self._base + int(entry)
+            pattern = Pattern(place, int(variant), int(anchor), int(first), int(end), elements, self._sets)
+            self._patterns[number] = None if place in self._replaced else pattern
         return self._patterns[number]
-
-    def _element(self, element: str) -> str | int:
-        """A gap, or a set of words that stands on a line of its own."""
-        found = self._elements.get(element)
-        if found is None:
-            found = self._elements[element] = self._lines[int(element[1:])] if element[0] == "=" else int(element)
-        return found
 
     def guard(self, number: int) -> str:
         """The words of the guard ``number``: ``|word|word|``."""
@@ -142,6 +133,18 @@ class Anchors(dict[int, Sequence[int]]):
             call = Call(self._base + int(entry), int(variant), int(alternative), strings)
             self._calls[number] = None if call.entry in self._replaced else call
         return self._calls[number]
+
+
+class _Sets(dict[str, str]):
+    """Sets of words that stand on a line of their own: what a pattern has instead (``=`` and the line) → the set."""
+
+    def __init__(self, lines: Lines) -> None:
+        super().__init__()
+        self._lines = lines
+
+    def __missing__(self, name: str) -> str:
+        self[name] = found = self._lines[int(name[1:])]
+        return found
 
 
 def sieve(digests: Collection[int]) -> bytes:
@@ -174,3 +177,8 @@ def encoded(words: Iterable[str]) -> list[bytes]:
 def digest(key: str) -> int:
     """What is known under a key (a folded word, or two with a space between)."""
     return crc32(encoded([key])[0])
+
+
+def beside_quote(key: int, reach: int) -> int:
+    """What is known under a key where a quotation mark opens before the word that stands so far from it."""
+    return crc32(b" \xe2\x80\x9c", key + reach & DIGEST)

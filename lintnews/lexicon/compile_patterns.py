@@ -8,6 +8,8 @@ are numbers (``$numbers``, in the order of ``$digests``, which ``$buckets`` divi
 - a call: the line that says which alternative of an expression the key calls for, and the strings of which the document
   must have one (``entry variant alternative|string|string``);
 - a reach: how far from the key (counted from ``FURTHEST`` tokens before it) a word may stand that guards patterns;
+- a quotation mark, and how far from the key the word stands that it must open before: what it leads to is under the digest
+  of the key with the mark (``beside_quote``), as if that were the key;
 - a guard, where too many words guard too many keys to keep each pair: the line of these words (``|word|word|``), under
   the digest of the key plus the reach. The patterns are then under that of the key with the bits of the guard's number changed.
 
@@ -20,12 +22,12 @@ number (a gap) or a mark. The first line of all says how many tokens a right for
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
 from zlib import crc32
 
-from lintnews.lexicon.anchors import buckets, digest, encoded, sieve
+from lintnews.lexicon.anchors import beside_quote, buckets, digest, encoded, sieve
 from lintnews.lexicon.forms import Element, Pattern
 from lintnews.lexicon.marks import (
     CALLS,
@@ -40,6 +42,8 @@ from lintnews.lexicon.marks import (
     NUMBER,
     NUMBER_LIMIT,
     OPEN,
+    QUOTE,
+    QUOTED,
     REACHES,
     RIGHT,
     RIGHT_FORMS,
@@ -51,8 +55,8 @@ from lintnews.view import fold
 _RARE = 3_000  # occurrences in the frequency list under which a single word is key enough
 _FIGURE = 200_000  # occurrences a number is taken to have: the list has words only, and copy is full of numbers
 _PAIRS = 150  # keys of two words one pattern may take; beyond it, it is kept under its rarest word
-_GUARD = 24  # words a guard may have; an element of more excludes too little to be worth its room
 _ROOM = 64  # keys times words and places of the guard of one pattern; beyond it, the keys name the words on a line
+_MOST = 5_000  # the same from which on a guard is not worth its room
 _SHORT = 24  # letters of a set of words that is not worth a line of its own
 _MARGIN = 4  # digits of the number on the first line
 _STRINGS = 12  # strings a key may ask a document for, of which it must have one
@@ -100,29 +104,36 @@ class Patterns:
         if variant == RIGHT:
             self._widest = max(self._widest, sum(1 if isinstance(e, tuple) else _width(e)[1] for e in elements))
             number |= RIGHT_FORMS
-        few = {n: row for n, row in words.items() if n not in covered and len(row.folded) <= _GUARD}
-        guard = _guard(elements, anchor, few) if few else None
+        guard = _guard(elements, anchor, {n: row for n, row in words.items() if n not in covered})
+        quoted = _quoted(elements, anchor)
         for key in keys:
-            self._rows.extend(self._leading(digest(key), number, guard, len(keys)))
+            self._lead(self._behind_quote(digest(key), quoted), number, guard, len(keys))
 
-    def _leading(self, key: int, number: int, guard: Guard | None, keys: int) -> Iterator[int]:
-        """The rows by which one of the ``keys`` of a pattern leads to it."""
-        if guard is None or guard.high > FURTHEST or guard.low < -FURTHEST:
-            yield key << 32 | number
+    def _behind_quote(self, key: int, place: int | None) -> int:
+        """What patterns are kept under that need a quotation mark at the token so far from a key; nothing changes for others."""
+        if place is None:
+            return key
+        self._rows.append(key << 32 | QUOTED | FURTHEST + place)
+        return beside_quote(key, FURTHEST + place)
+
+    def _lead(self, key: int, number: int, guard: Guard | None, keys: int) -> None:
+        """Let one of the ``keys`` of a pattern lead to it, where a word of ``guard`` stands beside the key."""
+        room = keys * len(guard.words) * (guard.high - guard.low + 1) if guard else _MOST
+        if not guard or room >= _MOST:
+            self._rows.append(key << 32 | number)
             return
-        shared = 0
-        if keys * len(guard.words) * (guard.high - guard.low + 1) > _ROOM:
-            shared = GUARDS | self._line(f"|{'|'.join(guard.words)}|")
-            yield (key ^ shared) << 32 | number
+        shared = GUARDS | self._line(f"|{'|'.join(guard.words)}|") if room > _ROOM else 0
+        if shared:
+            self._rows.append((key ^ shared) << 32 | number)
         for reach in range(FURTHEST + guard.low, FURTHEST + guard.high + 1):
             start = key + reach & DIGEST
-            yield key << 32 | REACHES | reach
+            self._rows.append(key << 32 | REACHES | reach)
             beside = [crc32(self._raw(word), start) for word in guard.words]
             if shared:
-                yield start << 32 | shared
+                self._rows.append(start << 32 | shared)
                 self._beside.extend(beside)
             else:
-                yield from (found << 32 | number for found in beside)
+                self._rows.extend([found << 32 | number for found in beside])
 
     def call(self, phrase: Sequence[str], sets: Iterable[Sequence[str]], rule: tuple[int, int, int]) -> None:
         """Let ``phrase`` call for ``rule``: an entry, its variant and an alternative of that variant's expression.
@@ -209,11 +220,21 @@ def _needed(sets: Iterable[Sequence[str]], phrase: str) -> Sequence[str]:
     return ()
 
 
-def _guard(elements: list[Element], anchor: int, among: dict[int, Words]) -> Guard:
-    """The rarest of some elements (one at least), nearby ones first, and where it stands."""
+def _guard(elements: list[Element], anchor: int, among: dict[int, Words]) -> Guard | None:
+    """The rarest of some elements, nearby ones first, and where it stands; none without any."""
     reach = {n: _reach(elements, anchor, n) for n in among}
-    best = min(among, key=lambda n: (reach[n][1] - reach[n][0] >= _WIDE, among[n].cost))
-    return Guard(*reach[best], among[best].folded)
+    near = [n for n in among if max(map(abs, reach[n])) <= FURTHEST]
+    best = min(near, key=lambda n: (reach[n][1] - reach[n][0] >= _WIDE, among[n].cost), default=None)
+    return None if best is None else Guard(*reach[best], among[best].folded)
+
+
+def _quoted(elements: list[Element], anchor: int) -> int | None:
+    """How far from the element ``anchor`` the token stands that a quotation mark opens before; None if that is not sure."""
+    for n in range(1, len(elements)):
+        if elements[n - 1] == QUOTE and isinstance(elements[n], tuple):
+            low, high = _reach(elements, anchor, n) if n != anchor else (0, 0)
+            return low if low == high and abs(low) <= FURTHEST else None
+    return None
 
 
 def _reach(elements: list[Element], anchor: int, other: int) -> tuple[int, int]:

@@ -16,7 +16,7 @@ FAR = 1_000  # code points that any expression is taken to match at most
 
 DIGEST = 0xFFFFFFFF  # the bits of a digest
 KIND_BITS = 28  # of what a key leads to, the bits that say which; those above them say of what kind it is:
-PATTERNS, RIGHT_FORMS, CALLS, REACHES, GUARDS = (kind << KIND_BITS for kind in range(5))
+PATTERNS, RIGHT_FORMS, CALLS, REACHES, QUOTED, GUARDS = (kind << KIND_BITS for kind in range(6))
 FURTHEST = 250  # tokens between a key and a word beside it that patterns are kept under; a reach is counted from there
 
 RIGHT = -1  # the variant of patterns that are right forms

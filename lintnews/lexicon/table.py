@@ -12,7 +12,7 @@ from __future__ import annotations
 import mmap
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from zlib import crc32
 
@@ -80,7 +80,7 @@ class Table:
         start, end = self._find(key.encode("utf-8", "surrogatepass"))
         return memoryview(self._map)[start:end]
 
-    def numbers(self, key: str) -> Sequence[int]:
+    def numbers(self, key: str) -> memoryview:
         """The value of ``key`` that ``packed`` made."""
         return numbers(self.part(key), "I")
 
@@ -153,7 +153,7 @@ def _encoded(mapping: Mapping[str, bytes]) -> Iterator[tuple[bytes, bytes]]:
         yield key.encode("utf-8", "surrogatepass"), value
 
 
-def numbers(view: memoryview, code: str) -> Sequence[int]:
+def numbers(view: memoryview, code: str) -> memoryview:
     """The numbers that a record holds, little-endian and as wide as ``code`` of `array` says."""
     if sys.byteorder == "little":
         return view.cast(code)  # type: ignore[call-overload, no-any-return]
@@ -161,4 +161,4 @@ def numbers(view: memoryview, code: str) -> Sequence[int]:
 
     found = array(code, view.tobytes())
     found.byteswap()
-    return found
+    return memoryview(found)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from zlib import crc32
 
-from lintnews.lexicon.anchors import Anchors, Pattern, encoded
+from lintnews.lexicon.anchors import Anchors, Pattern, beside_quote, encoded
 from lintnews.lexicon.lexicon import Lexicon
 from lintnews.lexicon.marks import (
     ANY,
@@ -24,6 +24,7 @@ from lintnews.lexicon.marks import (
     NUMBER,
     NUMBER_LIMIT,
     QUOTE,
+    QUOTED,
     REACHES,
     RIGHT,
     RIGHT_FORMS,
@@ -41,6 +42,7 @@ _NUMBER_WORDS = frozenset(
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen "
     "several".split()
 )
+_WORDS = frozenset("|=")  # what elements begin with that are words
 _MARKS = frozenset((QUOTE, UNQUOTE))
 _OPENING, _CLOSING = frozenset("\"'`\u201c\u201e\u201f\u00ab\u2018\u201d"), frozenset("\"'\u201d\u201c\u00bb\u2019")
 _NEAR_MARK = 8  # code points beside a word in which its quotation mark stands, masked markup between them included
@@ -123,6 +125,11 @@ class _Text:
         place -= FURTHEST
         return self.view.sequence[place] if 0 <= place < len(self.view.sequence) else "?"
 
+    def quoted(self, tokens: Sequence[int], reach: int) -> list[int]:
+        """Those of ``tokens`` from which so far (see ``FURTHEST``) a quotation mark opens before a word."""
+        step = reach - FURTHEST - 1
+        return [token for token in tokens if _is_quoted(QUOTE, self.view, token + step, 1)]
+
     def has(self, strings: Iterable[str]) -> bool:
         """Whether the document has one of ``strings`` (in small letters); a long one is taken to have what it is asked for."""
         return not self._plain or any(map(self._one, strings))
@@ -137,20 +144,26 @@ class _Text:
 def _led_to(anchors: Anchors, text: _Text, called: dict[Rule, dict[int, list[int]]]) -> Iterator[tuple[int, Sequence[int]]]:
     """The numbers of patterns whose key stands beside the word that guards it, and the tokens where; fills ``called``."""
     calls: dict[int, list[int]] = {}
-    reaches: list[tuple[int, int, Sequence[int]]] = []
-    for digest, spots in text.keys(anchors):
-        for number in anchors[digest]:
-            if number < CALLS:
-                yield number, spots
-            elif number < REACHES:
-                calls.setdefault(number, []).extend(spots)
-            elif number < GUARDS:
-                reaches.append((digest, number - REACHES, spots))
-    for digest, reach, token, both in anchors.beside(reaches, text.padded):
-        yield from ((number, (token,)) for number in anchors[both] if number < CALLS)
-        for guard in anchors[digest + reach & DIGEST]:
-            if f"|{text.word(token + reach)}|" in anchors.guard(guard):
-                yield from ((number, (token,)) for number in anchors[digest ^ guard] if number < CALLS)
+    keys: Iterable[tuple[int, Sequence[int]]] = text.keys(anchors)
+    while keys:
+        found: list[tuple[int, Sequence[int]]] = []
+        reaches: list[tuple[int, int, Sequence[int]]] = []
+        for digest, spots in keys:
+            for number in anchors[digest]:
+                if number < CALLS:
+                    yield number, spots
+                elif number < REACHES:
+                    calls.setdefault(number, []).extend(spots)
+                elif number < QUOTED:
+                    reaches.append((digest, number - REACHES, spots))
+                elif number < GUARDS and (quoted := text.quoted(spots, number - QUOTED)):
+                    found.append((beside_quote(digest, number - QUOTED), quoted))
+        keys = found
+        for digest, reach, token, both in anchors.beside(reaches, text.padded):
+            found.append((both, (token,)))
+            for guard in anchors[digest + reach & DIGEST]:
+                if f"|{text.word(token + reach)}|" in anchors.guard(guard):
+                    found.append((digest ^ guard, (token,)))
     for number, spots in calls.items():
         call = anchors.call(number)
         if call and (not call.strings or text.has(call.strings)):
@@ -159,13 +172,12 @@ def _led_to(anchors: Anchors, text: _Text, called: dict[Rule, dict[int, list[int
 
 def match_at(pattern: Pattern, view: View, token: int) -> Hit | None:
     """The hit of ``pattern`` with its anchor at ``token``, or None."""
-    elements = pattern.elements
-    if not _fits(elements[pattern.anchor], view, token):
+    if not _fits(pattern, pattern.anchor, view, token):
         return None
     spans: Spans = {pattern.anchor: (token, token)}
-    if not _walk(elements, pattern.anchor, token, 1, view, spans):
+    if not _walk(pattern, pattern.anchor, token, 1, view, spans):
         return None
-    if not _walk(elements, pattern.anchor, token, -1, view, spans):
+    if not _walk(pattern, pattern.anchor, token, -1, view, spans):
         return None
     first, last = spans[pattern.first][0], spans[_last_marked(pattern)][1]
     start, end = view.tokens[first].start, view.tokens[last].end
@@ -187,12 +199,22 @@ def _without_possessive(view: View, start: int, end: int) -> int:
     return end
 
 
-def _walk(elements: tuple[Any, ...], at: int, token: int, step: int, view: View, spans: Spans) -> bool:
+def _walk(pattern: Pattern, at: int, token: int, step: int, view: View, spans: Spans) -> bool:
     """Match the elements on one side of ``at`` (which took up to ``token``), going ``step`` (1 or -1) at a time."""
+    elements, joints = pattern.elements, view.joints
     at += step
+    while 0 <= at < len(elements) and elements[at][0] in _WORDS:
+        edge = token if step > 0 else token - 1
+        token += step
+        if edge < 0 or joints[edge] > HYPHEN_JOINT or not _fits(pattern, at, view, token):
+            return False
+        spans[at] = (token, token)
+        at += step
     if not 0 <= at < len(elements):
         return True
     element = elements[at]
+    if element[0].isdigit():
+        return _gap(pattern, at, int(element), token, step, view, spans)
     if element in NO_TOKEN:
         spans[at] = (token, token)
         if not _mark(element, view, token, step):
@@ -201,12 +223,8 @@ def _walk(elements: tuple[Any, ...], at: int, token: int, step: int, view: View,
             return True
         if element in _MARKS and not _joined(view, token, step, HYPHEN_JOINT):
             return False
-        return _take(elements, at + step, token + step, step, view, spans)
-    if isinstance(element, int):
-        return _gap(elements, at, element, token, step, view, spans)
-    if not _joined(view, token, step, HYPHEN_JOINT):
-        return False
-    return _take(elements, at, token + step, step, view, spans)
+        return _take(pattern, at + step, token + step, step, view, spans)
+    return _joined(view, token, step, HYPHEN_JOINT) and _take(pattern, at, token + step, step, view, spans)
 
 
 def _mark(element: str, view: View, token: int, step: int) -> bool:
@@ -239,33 +257,35 @@ def _joined(view: View, token: int, step: int, loosest: int) -> bool:
     return 0 <= edge < len(view.joints) and view.joints[edge] <= loosest and 0 <= token + step < len(view.tokens)
 
 
-def _gap(elements: tuple[Any, ...], at: int, width: int, token: int, step: int, view: View, spans: Spans) -> bool:
+def _gap(pattern: Pattern, at: int, width: int, token: int, step: int, view: View, spans: Spans) -> bool:
     for _ in range(width + 1):
         if not _joined(view, token, step, BREAK - 1):
             return False
-        if _take(elements, at + step, token + step, step, view, spans):
+        if _take(pattern, at + step, token + step, step, view, spans):
             spans[at] = (token, token)
             return True
         token += step
     return False
 
 
-def _take(elements: tuple[Any, ...], at: int, token: int, step: int, view: View, spans: Spans) -> bool:
+def _take(pattern: Pattern, at: int, token: int, step: int, view: View, spans: Spans) -> bool:
     """Match the element ``at`` at ``token`` and then the rest; a name or number may take several tokens."""
-    element = elements[at]
+    element = pattern.elements[at]
     if element == NAME:
-        return _take_run(elements, at, token, step, view, spans, _capitalised, NAME_LIMIT)
+        return _take_run(pattern, at, token, step, view, spans, _capitalised, NAME_LIMIT)
     if element == NUMBER:
-        return _take_run(elements, at, token, step, view, spans, _is_number, NUMBER_LIMIT)
-    if element != ANY and not _fits(element, view, token):
+        return _take_run(pattern, at, token, step, view, spans, _is_number, NUMBER_LIMIT)
+    if element in NO_TOKEN:
+        return _walk(pattern, at - step, token - step, step, view, spans)
+    if element != ANY and not _fits(pattern, at, view, token):
         return False
-    if _walk(elements, at, token, step, view, spans):
+    if _walk(pattern, at, token, step, view, spans):
         spans[at] = (token, token)
         return True
     return False
 
 
-def _take_run(elements: tuple[Any, ...], at: int, token: int, step: int, view: View, spans: Spans, good: Any, limit: int) -> bool:
+def _take_run(pattern: Pattern, at: int, token: int, step: int, view: View, spans: Spans, good: Any, limit: int) -> bool:
     run = 0
     place = token
     while run < limit and good(view, place):
@@ -275,22 +295,25 @@ def _take_run(elements: tuple[Any, ...], at: int, token: int, step: int, view: V
         place += step
     for length in range(run, 0, -1):
         end = token + step * (length - 1)
-        if _walk(elements, at, end, step, view, spans):
+        if _walk(pattern, at, end, step, view, spans):
             spans[at] = (min(token, end), max(token, end))
             return True
     return False
 
 
-def _fits(element: str, view: View, token: int) -> bool:
-    start, end, word = view.tokens[token]
-    place = element.find(f"|{word}:")
+def _fits(pattern: Pattern, at: int, view: View, token: int) -> bool:
+    """Whether the word of ``token`` is one of the element ``at``, with capitals where it demands them."""
+    element = pattern.elements[at]
+    words = element if element[0] == "|" else pattern.sets[element]
+    word = view.sequence[token]
+    place = words.find(f"|{word}:")
     if place < 0:
         return False
     place += len(word) + 2
-    if element[place] == "|":
+    if words[place] == "|":
         return True
-    form = element[place : element.index("|", place)]
-    return capitals_fit(form, view.plain[start:end].replace(FILLER, ""))
+    start, end, _ = view.tokens[token]
+    return capitals_fit(words[place : words.index("|", place)], view.plain[start:end].replace(FILLER, ""))
 
 
 def capitals_fit(form: str, raw: str) -> bool:

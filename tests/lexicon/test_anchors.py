@@ -29,7 +29,7 @@ def test_a_key_leads_to_a_pattern_where_its_other_word_stands():
     (number,) = beside(anchors, key, word, distance)
     pattern = anchors.pattern(number)
     assert pattern
-    assert pattern.elements == ("|wild:|", "|ox:|oxen:|")
+    assert pattern.elements == ["|wild:|", "|ox:|oxen:|"]
     assert beside(anchors, key, word, distance + 1) == []
     assert anchors.known([digest(key)]) == [0]
 

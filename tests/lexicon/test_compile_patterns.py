@@ -2,10 +2,10 @@
 
 import pytest
 
-from lintnews.lexicon.anchors import Anchors, digest, encoded
+from lintnews.lexicon.anchors import Anchors, beside_quote, digest, encoded
 from lintnews.lexicon.compile_patterns import Patterns
 from lintnews.lexicon.forms import parse
-from lintnews.lexicon.marks import FURTHEST, GUARDS, REACHES, RIGHT, RIGHT_FORMS
+from lintnews.lexicon.marks import FURTHEST, GUARDS, QUOTED, REACHES, RIGHT, RIGHT_FORMS
 from lintnews.lexicon.table import Table
 
 COMMON = dict.fromkeys("to hand out the a of".split(), 1_000_000)
@@ -75,7 +75,7 @@ def test_a_word_that_demands_capitals_is_kept_with_them(anchors):
     (number,) = made[digest("tot")]
     pattern = made.pattern(number)
     assert pattern
-    assert pattern.elements == ("|tot:TOT|tots:TOTs|",)
+    assert pattern.elements == ["|tot:TOT|tots:TOTs|"]
 
 
 def test_a_long_set_of_words_is_kept_once(anchors):
@@ -85,4 +85,14 @@ def test_a_long_set_of_words_is_kept_once(anchors):
     (number,) = {n for *_, both in made.beside([(digest("zebra"), FURTHEST + 1, [0])], beside) for n in made[both]}
     pattern = made.pattern(number)
     assert pattern
-    assert pattern.elements[1] is pattern.elements[2]
+    _, one, other = pattern.elements
+    assert one == other
+    assert pattern.sets[one].startswith("|ant:|bee:|")
+
+
+def test_a_quotation_mark_must_open_before_a_key_that_needs_one(anchors):
+    made = anchors("(ant|mauve) “zebra=”")
+    (number,) = made[digest("zebra")]
+    assert number == QUOTED | FURTHEST
+    behind = beside_quote(digest("zebra"), FURTHEST)
+    assert [number - REACHES - FURTHEST for number in made[behind]] == [-1]

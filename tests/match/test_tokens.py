@@ -55,6 +55,8 @@ def matches(form: str, text: str) -> list[str]:
         ("club “red star=”", "the club “Red Star”", ["club “Red Star"]),
         ("club “star=”", "the club “Red Star”, the club star", []),
         ("“star=” fans=", '“Star” fans, “Star fans”, "Star". Fans', ["Star” fans"]),
+        ("club <Name> “star=”", "club Red “Star”, club Red Star", ["club Red “Star"]),
+        ("club ...2 “star=”", "club of the “Star”, “club of the Star”", ["club of the “Star"]),
         ("café", "a café’s menu", ["café"]),
         ("Zaporizhzhia", "in Zapo\u00adrizhzhia today", ["Zapo\u00adrizhzhia"]),
     ],
