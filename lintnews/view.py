@@ -242,9 +242,10 @@ class View:
         from the start as the word is long.
         """
         start, end, _ = self.tokens[token]
-        mark = self._letter_before(end - 1)
-        if self.plain[end - 1] in "sS" and mark > start and self.plain[mark] in "'\u2019\u02bc":
-            return self._letter_before(mark) + 1
+        if self.plain[end - 1] in "sS":
+            mark = self._letter_before(end - 1)
+            if mark > start and self.plain[mark] in "'\u2019\u02bc":
+                return self._letter_before(mark) + 1
         return end
 
     def _letter_before(self, offset: int) -> int:

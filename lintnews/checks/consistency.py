@@ -7,11 +7,12 @@ Jong-un) and the words before them do not name two people. The whole document is
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 
-from lintnews.lexicon.spellings import Name, bare, given_before, given_key, is_inflected, names, skeleton
+from lintnews.lexicon.spellings import Name, bare, given_before, given_key, is_inflected, names, skeleton, sturdy
 from lintnews.lexicon.vocabulary import Vocabulary
 from lintnews.model import Confidence, Evidence, Example, Finding, RuleInfo, Severity
 from lintnews.view import HYPHEN, SPACE, View
@@ -47,7 +48,7 @@ _LONG = 7  # letters of a skeleton from which one differing vowel still is the s
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield a finding for every name that the document spells in two ways."""
     yield from _hyphenations(view, vocabulary)
-    for first, second in _pairs(list(names(view, vocabulary))):
+    for first, second in _pairs(_alike(list(names(view, vocabulary)))):
         finding = _judge(view, first, second, vocabulary)
         if finding:
             yield finding
@@ -124,6 +125,13 @@ def _two_forms(view: View, forms: dict[str, list[int]]) -> Finding:
 
 
 # One name under two spellings
+
+
+def _alike(found: list[Name]) -> list[Name]:
+    """Those of the names that share their sturdy consonants with another: only they can be spellings of one name."""
+    frames = [sturdy(name.word) for name in found]
+    many = Counter(frames)
+    return [name for name, frame in zip(found, frames, strict=True) if many[frame] > 1]
 
 
 def _pairs(found: list[Name]) -> Iterator[tuple[Name, Name]]:

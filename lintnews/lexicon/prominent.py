@@ -19,6 +19,7 @@ _SHORTEST = 6  # letters of a name: a shorter one has too many neighbours
 _VOWELS, _ANY = 7, 8  # letters from which two vowels may differ, and from which any two letters may
 _BEHIND_GIVEN = ((10, 3), (7, 2))  # letters of a surname, and how many may differ behind its own given name
 _FIRST = str.maketrans("kqjgwxz", "kkyhvss")  # first letters that engines take for one another
+_LONG = 99  # letters of a name as long as can be
 _GIVEN = 2  # letters that tell given names apart here: the surname has been compared already
 _LENGTH = 32  # the bit of a name's number from which on it says how long the name is; those below say which letters it has
 _LETTERS = (1 << _LENGTH) - 1
@@ -79,7 +80,7 @@ class Prominent:
         low = _even(word)
         if not low.isascii():
             return ""
-        near = list(self._near(_place(low), low, 2))
+        near = list(self._near(_place(low), low, _most))
         if not near:
             return ""
         asked = _named(0, low)
@@ -94,10 +95,9 @@ class Prominent:
         mine = _named(0, low)
         found = [
             (cost, name)
-            for name in self._near("~*" + skeleton(given)[:_GIVEN], low, _BEHIND_GIVEN[0][1])
+            for name in self._near("~*" + skeleton(given)[:_GIVEN], low, _most_behind_given)
             if not _is_same(mine, name)
-            and (cost := _distance(low, name.letters, 3))
-            <= next((most for n, most in _BEHIND_GIVEN if len(name.letters) >= n), 0)
+            and (cost := _distance(low, name.letters, most := _most_behind_given(len(name.letters)))) <= most
         ]
         return min(found)[1].shown if found and not self._is_other(word) else ""
 
@@ -106,15 +106,18 @@ class Prominent:
         given = self._lists[0].get(shown, "")
         return bool(given) and skeleton(word)[:_GIVEN] == given
 
-    def _near(self, place: str, letters: str, most: int) -> Iterator[_Name]:
-        """The names under ``place`` that may be made of ``letters`` by changing ``most``, by what letters they have."""
+    def _near(self, place: str, letters: str, most: Callable[[int], int]) -> Iterator[_Name]:
+        """The names under ``place`` that may be ``letters`` with some changed, by what letters they have.
+
+        ``most`` says how many may be, of a name of so many letters.
+        """
         found = self._names.get(place)
         if found is None:
             found = self._names[place] = _unpacked(self._record(place))
-        mine, size = _number(letters), len(letters)
+        mine, size, widest = _number(letters) & _LETTERS, len(letters), 2 * most(_LONG)
         for number, line in zip(*found, strict=True):
-            # Another letter is one that the word lacks and one that it has instead.
-            if ((mine ^ number) & _LETTERS).bit_count() <= 2 * most and abs((number >> _LENGTH) - size) <= most:
+            differing = ((mine ^ number) & _LETTERS).bit_count()  # a letter in the place of another makes two
+            if differing <= widest and max((differing + 1) // 2, abs(size - (number >> _LENGTH))) <= most(number >> _LENGTH):
                 place, *rest = line.split("|")
                 yield _Name(int(place), *rest)
 
@@ -157,6 +160,16 @@ def _place(letters: str) -> str:
 def _even(word: str) -> str:
     """The small letters of a word, with one letter for those that engines swap."""
     return re.sub("c(?!h)|q", "k", plain(word)).replace("x", "ks").replace("w", "v")
+
+
+def _most(length: int) -> int:
+    """How many letters a word may be off a name of so many."""
+    return 2 if length >= min(_VOWELS, _ANY) else 1
+
+
+def _most_behind_given(length: int) -> int:
+    """And behind its own given name."""
+    return next((most for least, most in _BEHIND_GIVEN if length >= least), 0)
 
 
 def _cost(word: _Name, name: _Name) -> int | None:

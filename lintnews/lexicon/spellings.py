@@ -23,6 +23,7 @@ _SKELETON = (  # spellings that romanization tables give for one letter, and a c
     ("j", "i"), ("enka", "enko"), ("anka", "anko"),
 )  # fmt: skip
 _ACCENTS = str.maketrans("áàâäãåąčćçďéèêëęěíîïłńñňóôöõøřśşșťţúûüůýžźżğ", "aaaaaaacccdeeeeeeiiilnnnooooorsssttuuuuyzzzg")
+_STURDY = str.maketrans("w", "v", "aeiouyjhgkcqtszxpf'’")
 _BRITISH = (("centre", "center"), ("our$", "or"), ("is(?=ation|ed$|ing$)", "iz"), ("nce$|nse$", "nse"))
 _PLURALS_AND_CASES = ("s", "a", "n", "an", "i", "ian", "e", "o")
 
@@ -78,6 +79,11 @@ def skeleton(word: str) -> str:
     return re.sub("(.)\\1+", "\\1", word)
 
 
+def sturdy(word: str) -> str:
+    """The consonants of a small-letter name that no spelling changes: what ``skeleton`` and a change of vowels leave alone."""
+    return re.sub("(.)\\1+", "\\1", bare(word).translate(_STURDY))
+
+
 def bare(word: str) -> str:
     """The small-letter ``word`` without accents."""
     return word.translate(_ACCENTS)
@@ -103,7 +109,7 @@ def given_before(view: View, place: int) -> str:
 
 def given_key(word: str) -> str:
     """What the spellings of one given name share, Ukrainian, Russian, Belarusian and English ones; "" of ""."""
-    return _given().get(word) or skeleton(word)[:_GIVEN_LETTERS]
+    return skeleton(_given().get(word, word))[:_GIVEN_LETTERS]
 
 
 _TITLES = frozenset(
@@ -129,5 +135,6 @@ _GIVEN_LETTERS = 5  # letters by which given names are compared: their endings v
 
 @cache
 def _given() -> dict[str, str]:
+    """Given names → the same name in Ukrainian."""
     rows = (row.split() for row in _GIVEN_NAMES.split("|"))
-    return {name: skeleton(row[0])[:_GIVEN_LETTERS] for row in rows for name in row}
+    return {name: row[0] for row in rows for name in row}
