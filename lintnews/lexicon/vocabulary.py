@@ -10,11 +10,11 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 
 from lintnews.lexicon import cache
-from lintnews.lexicon.table import Table, TableError
+from lintnews.lexicon.table import Counts, Table, TableError, counted
 from lintnews.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lintnews.lexicon.native import Natives, Region
 
 _DICTIONARY = os.path.join("spellchecker", "resources", "en.json.gz")
+_COUNTS = "counts"  # the record of the words
 _LISTED = 200  # the frequency given to words of our own list: known, not common
 _MEMORY = 200_000  # words remembered before the memory is emptied, so that an archive stays flat
 _LONGEST = 40  # letters of a word that may be misspelled
@@ -70,8 +71,8 @@ _ROOT = 4  # letters that must stand behind a prefix
 class Vocabulary:
     """The known words. ``extra`` holds further folded words, such as those of the glossary; it is only asked ``in``."""
 
-    def __init__(self, table: Table | Mapping[str, bytes], extra: Container[str] = ()) -> None:
-        self._table = table
+    def __init__(self, counts: Counts, extra: Container[str] = ()) -> None:
+        self._counts = counts
         self.extra = extra
         self._memory: dict[str, bool] = {}
         self._frequencies: dict[str, int] = {}
@@ -99,21 +100,10 @@ class Vocabulary:
     def unknown(self, words: Iterable[str]) -> list[str]:
         """Those of ``words`` that are not known, in order; the answer is kept, for every check asks about ``view.words``."""
         if self._unknown[0] is not words:
-            known = self._memory
-            self._look_up([word for word in words if word not in known])
+            known, counts = self._memory, self._counts
+            known |= {word: True for word in words if word not in known and word in counts}  # nearly all
             self._unknown = (words, [word for word in words if not (known.get(word) or self.knows(word))])
         return self._unknown[1]
-
-    def _look_up(self, words: Sequence[str]) -> None:
-        """Remember of all ``words`` at once how often each is listed; asking for them one by one costs twice as much."""
-        if len(self._memory) + len(words) > _MEMORY:
-            self._memory.clear()
-            self._frequencies.clear()
-        table = self._table
-        rows = table.some(words) if isinstance(table, Table) else ((word, table[word]) for word in words if word in table)
-        found = {word: int.from_bytes(raw, "little") for word, raw in rows}
-        self._frequencies |= dict.fromkeys(words, 0) | found
-        self._memory |= {word: True for word, count in found.items() if count}
 
     def frequency(self, word: str) -> int:
         """How often a large body of American subtitles has ``word``: "the" 76 million, "oligarch" 128, unlisted 0."""
@@ -121,7 +111,7 @@ class Vocabulary:
         if found is None:
             if len(self._frequencies) > _MEMORY:
                 self._frequencies.clear()
-            found = self._frequencies[word] = int.from_bytes(self._table.get(word) or b"", "little")
+            found = self._frequencies[word] = self._counts[word]
         return found
 
     def lists(self, word: str) -> bool:
@@ -148,7 +138,7 @@ class Vocabulary:
         if found is None:
             if len(self._corrections) > _MEMORY:
                 self._corrections.clear()
-            near = {edit for edit in _edits(word) if self._table.get(edit) is not None}
+            near = {edit for edit in _edits(word) if edit in self._counts}
             found = tuple(sorted(near, key=lambda edit: (-self.frequency(edit), edit))[:limit])
             self._corrections[word, limit] = found
         return found
@@ -179,7 +169,7 @@ class Vocabulary:
             return False
         if not word.isalpha():
             return True
-        return len(word) > 3 and any(self._table.get(other) is not None for other in self._relatives(word))
+        return len(word) > 3 and any(other in self._counts for other in self._relatives(word))
 
     def _relatives(self, word: str) -> Iterator[str]:
         """The words that ``word`` would be derived from, a British spelling read as an American one."""
@@ -220,23 +210,23 @@ def _edits(word: str) -> Iterator[str]:
                 yield head + letter + tail[1:]
 
 
-def _open() -> Table | Mapping[str, bytes]:
+def _open() -> Counts:
     try:
-        return Table(cache.shipped("words"))
+        return Table(cache.shipped("words")).counts(_COUNTS)
     except TableError:
         pass
     path = cache.path_for("words", cache.digest(sources()))
     try:
-        return Table(path)
+        return Table(path).counts(_COUNTS)
     except TableError:
         pass
-    mapping = compiled()
+    records = compiled()
     try:
-        Table.write(path, mapping)
+        Table.write(path, records)
         cache.prune("words")
-        return Table(path)
+        return Table(path).counts(_COUNTS)
     except (OSError, TableError):  # a cache that cannot be written costs time at every start, nothing else
-        return mapping
+        return Counts(records[_COUNTS])
 
 
 def sources() -> list[str]:
@@ -245,7 +235,7 @@ def sources() -> list[str]:
 
 
 def compiled() -> dict[str, bytes]:
-    """The word list as ``Table.write`` takes it: each word with how often it was counted."""
+    """The word list as ``Table.write`` takes it."""
     import gzip
     import json
 
@@ -253,7 +243,7 @@ def compiled() -> dict[str, bytes]:
         counts: dict[str, int] = json.load(file)
     for word in _words("english.txt"):
         counts.setdefault(word, _LISTED)
-    return {word: count.to_bytes((count.bit_length() + 7) // 8 or 1, "little") for word, count in counts.items()}
+    return {_COUNTS: counted(counts)}
 
 
 def _dictionary() -> str:

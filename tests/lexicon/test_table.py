@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintnews.lexicon.table import Table, TableError, packed
+from lintnews.lexicon.table import Counts, Table, TableError, counted, packed
+
+words = st.text(alphabet=st.characters(exclude_categories=["Z", "Cc"]), min_size=1, max_size=8)
 
 keys = st.text(alphabet=st.characters(exclude_characters="\0"), max_size=12)
 
@@ -52,3 +54,14 @@ def test_numbers_and_lines_are_read_where_they_lie(tmp_path):
     assert (table.lines("l")[0], table.lines("l")[4]) == ("one", "two и")
     assert bytes(table.part("p")) == b"\0\1"
     assert bytes(table.part("none")) == b""
+
+
+@given(st.dictionaries(words, st.integers(0, 10**9), max_size=40), st.lists(words, max_size=10))
+def test_counts_are_those_that_were_given(tmp_path_factory, mapping, others):
+    path = str(tmp_path_factory.mktemp("table") / "t.bin")
+    record = counted(mapping)
+    Table.write(path, {"before": b"x" * 5, "counts": record})
+    for counts in (Counts(record), Table(path).counts("counts")):
+        assert {word: counts[word] for word in mapping} == mapping
+        assert all((word in counts) == (word in mapping) for word in (*mapping, *others))
+        assert all(counts[word] == mapping.get(word, 0) for word in others)
