@@ -56,8 +56,9 @@ def alternatives(expression: str, exact: bool, sketcher: Sketcher, literal: Set 
         reach = _reach(part, tuple(phrases), sketcher)
         return Alternative(dict.fromkeys(phrases, telling), low, plain, begun(part), begins, _has_digit(part), *reach)
 
-    rows = _together([row(part, phrases) for part, phrases in trees])
-    whole = _short(row(tree, sketcher.phrases(tree)))
+    whole = row(tree, sketcher.phrases(tree))
+    rows = _together([row(part, phrases) for part, phrases in trees], whole)
+    whole = _short(whole)
     often = sum(sketcher.expected(row.phrases) for row in rows)
     return [whole] if _is_enough(whole, rows) and often > _AGAIN * sketcher.expected(whole.phrases) else rows
 
@@ -80,23 +81,27 @@ def _sets(tree: list[Any], exact: bool, literal: Set) -> tuple[Sets, Sets]:
     return tuple(sorted(low, key=len)), tuple(sorted(plain, key=len))
 
 
-def _together(rows: Iterable[Alternative]) -> list[Alternative]:
-    """``rows`` with one row for those that a text cannot well tell apart: asking once is cheaper than asking for each."""
+def _together(rows: Iterable[Alternative], whole: Alternative) -> list[Alternative]:
+    """``rows`` with one row for those that a text cannot well tell apart: asking once is cheaper than asking for each.
+
+    Such a row asks for what they have in common, and for what ``whole``, the expression in one, does.
+    """
     groups: dict[tuple[bool, ...], list[Alternative]] = {}
     for row in rows:
         groups.setdefault((bool(row.phrases), row.of_line, row.of_line and bool(row.openings), row.digit), []).append(row)
-    return [made for group in groups.values() for made in _one(group)]
+    return [made for group in groups.values() for made in _one(group, whole)]
 
 
-def _one(group: list[Alternative]) -> list[Alternative]:
+def _one(group: list[Alternative], whole: Alternative) -> list[Alternative]:
     """The rows of ``group`` as one, if what they have in common tells enough."""
+    lines = group[0].of_line and all(row.openings for row in group)
     pairs = [(phrase, sets) for row in group for phrase, sets in row.phrases.items()]
     made = _short(
         Alternative(
             {phrase: _common([sets for other, sets in pairs if other == phrase]) for phrase, _ in pairs},
-            _common([row.low for row in group]),
-            _common([row.plain for row in group]),
-            tuple(sorted({text for row in group for text in row.openings})) if all(row.openings for row in group) else (),
+            _all(_common([row.low for row in group]), () if lines else whole.low),
+            _all(_common([row.plain for row in group]), () if lines else whole.plain),
+            tuple(sorted({text for row in group for text in row.openings})) if lines else (),
             group[0].of_line,
             group[0].digit,
             max(row.before for row in group),
@@ -119,6 +124,10 @@ def _tells(made: Alternative, group: list[Alternative]) -> bool:
         return False
     exact = any(row.plain for row in group)
     return any(min(map(len, strings)) >= _TELLING for strings in (made.plain if exact else made.low))
+
+
+def _all(sets: Sets, others: Sets) -> Sets:
+    return tuple(sorted({*sets, *others}, key=lambda strings: (len(strings), strings)))
 
 
 def _common(sets: Sequence[Sets]) -> Sets:

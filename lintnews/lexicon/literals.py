@@ -19,6 +19,7 @@ _MANY = 512  # strings looked at on the way
 _LONG = 12  # letters of a string that tell enough
 _SETS = 5  # sets kept of an expression
 Strings = frozenset[str]
+_DIGITS: Strings = frozenset("0123456789")
 
 
 def required(expression: str, exact: bool) -> tuple[str, ...]:
@@ -27,7 +28,10 @@ def required(expression: str, exact: bool) -> tuple[str, ...]:
 
 
 def demands(expression: str, exact: bool) -> list[tuple[str, ...]]:
-    """Sets of strings of each of which every match contains one, the most telling first; small letters unless ``exact``."""
+    """Sets of strings of each of which every match, with what must follow it, contains one; small letters unless ``exact``.
+
+    The most telling ones come first.
+    """
     return demanded(tree_of(expression), exact and "(?i" not in expression)
 
 
@@ -95,7 +99,7 @@ def _heads(items: list[Any]) -> Strings:
     """Strings with one of which whatever ``items`` match begins; may hold the empty string."""
     heads: Strings = frozenset([""])
     for operation, value in items:
-        exact, _ = _item(str(operation), value)
+        exact, _ = (_DIGITS, None) if _is_digit(str(operation), value) else _item(str(operation), value)
         following = exact if exact is not None else _branch_heads(str(operation), value)
         if len(heads) * len(following) > _MANY:
             break
@@ -103,6 +107,10 @@ def _heads(items: list[Any]) -> Strings:
         if exact is None:
             break
     return heads
+
+
+def _is_digit(operation: str, value: Any) -> bool:
+    return operation == "IN" and [str(member) for _, member in value] == ["CATEGORY_DIGIT"]
 
 
 def _branch_heads(operation: str, value: Any) -> Strings:
@@ -125,6 +133,8 @@ def _parts(items: list[Any]) -> tuple[Strings | None, list[Strings]]:
     whole = True
     candidates: list[Strings] = []
     for operation, value in items:
+        if str(operation) == "ASSERT" and value[0] > 0:  # what is seen behind a match stands there as well
+            candidates += (found or frozenset() for found in _sequence(list(value[1])))
         exact, needed = _item(str(operation), value)
         if exact is not None and len(run) * len(exact) <= _MANY:
             run = frozenset(a + b for a, b in product(run, exact))
@@ -189,8 +199,8 @@ def worth(strings: Iterable[str]) -> float:
 
 def _shortened(strings: Strings) -> Strings:
     """The set with its strings cut until they are few: a shorter one is demanded all the same."""
-    for length in (_LONG, 8, 6, 5, 4, 3):
+    for length in (_LONG, 8, 6, 5, 4, 3, 2, 1):
         cut = frozenset(text[:length] for text in strings)
-        if len(cut) <= _FEW:
+        if len(cut) <= _FEW and (length > 2 or not any(map(str.isalnum, "".join(cut)))):
             return cut
     return frozenset()

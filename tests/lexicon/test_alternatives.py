@@ -95,10 +95,21 @@ def test_lines_are_asked_for_together_by_what_they_begin_with():
 
 def test_a_document_is_asked_for_what_each_phrase_goes_with():
     (row,) = rows(r"\b(?:zebra (?:one|two)|ibex (?:three|four)|gnu five|emu six) [-–] the \w{1,9}", False, ("- the", "– the"))
-    assert row.low == (("- the", "– the"),)
+    assert row.low[0] == ("- the", "– the")
     assert all(("- the", "– the") in sets for sets in row.phrases.values())
 
 
 def test_what_one_set_sees_to_is_not_asked_for_again():
     (row,) = rows(r"\b\w+ State zebra", literal=("State", "Stately"))
     assert row.plain == ((" State zebra",),)
+
+
+def test_what_all_alternatives_demand_is_asked_for_together_with_what_some_do():
+    (row,) = rows(r"[–-] ?(?:zebra|ibex|gnu|emu|okapi) \w{1,9} (?:in|at)\b(?= (?:March|May) \d)")
+    assert any("–zebra " in strings for strings in row.plain)
+    assert (" March ", " May ") in row.plain
+
+
+def test_a_line_may_begin_with_any_digit():
+    (row,) = rows(r"(?m)^\s*\d{1,2} of zebra$")
+    assert row.openings == tuple("0123456789")

@@ -46,6 +46,15 @@ def test_each_demanded_set_is_kept():
     assert any(all(text.startswith((" at the", " in the")) for text in strings) for strings in found)
 
 
+def test_what_must_follow_a_match_is_demanded():
+    assert demands(r"\w+ [a-z]+(?= (?:zebra|ibex))", exact=True)[0] == (" ibex", " zebra")
+
+
+def test_of_many_strings_that_begin_with_signs_the_signs_are_enough():
+    found = demands(r"[.!?][”»] ?[-–—]? ?(?:said|told|noted|added|wrote|joked|replied) \w+", exact=True)
+    assert ("!»", "!”", ".»", ".”", "?»", "?”") in found
+
+
 @pytest.mark.parametrize(
     ("expression", "strings"),
     [
