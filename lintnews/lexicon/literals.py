@@ -101,8 +101,8 @@ def _heads(items: list[Any]) -> Strings:
     for operation, value in items:
         exact, _ = (_DIGITS, None) if _is_digit(str(operation), value) else _item(str(operation), value)
         following = exact if exact is not None else _branch_heads(str(operation), value)
-        if len(heads) * len(following) > _MANY:
-            break
+        if len(heads) * len(following) > _MANY or (following == _DIGITS and heads != {""}):
+            break  # behind letters, a digit tells little more
         heads = frozenset(a + b for a, b in product(heads, following))
         if exact is None:
             break
