@@ -63,7 +63,8 @@ def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
         word = view.tokens[index].word
         listed = vocabulary.lists(word)
         found: Sequence[Reading] = ()
-        if names.may_end(word, listed, _continues(view, index)) or _is_near(common, index):
+        before = view.sequence[index - 1] if _continues(view, index) else ""
+        if names.may_end(word, listed, before) or _is_near(common, index):
             run = _run(view, index, names)
             beside = {kind for noun in (run.before, run.after) if noun for kind in names.generics[noun]}
             found = names.readings(run.words, beside, listed)

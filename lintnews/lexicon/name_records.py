@@ -29,6 +29,7 @@ from lintnews.lexicon.name_keys import (
     native_key,
 )
 from lintnews.lexicon.name_rows import Row, Sort, packed
+from lintnews.lexicon.telling import ALONE, initial, initials, ruled_out
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*")
 _ENDING = re.compile("(?<=[сцз]ьк)(?:а|ий|е|ої|ому|у)$|(?<=[сц]к)(?:ая|ий|ое|ой|ого|ую|ие|і|а)$")
@@ -54,15 +55,18 @@ class _Entry(NamedTuple):
     number: int
     origin: str
     minor: bool
+    forms: list[list[str]]  # in whatever language
 
 
 class Names:
     """Collects the records of one layer. ``folder`` holds the romanization tables, ``generics.toml`` among them."""
 
     def __init__(self, folder: str) -> None:
-        from lintnews.lexicon.romanize import systems
+        from lintnews.lexicon.romanize import letters, systems
 
         self._generics = _classes(folder)
+        self._starts = ruled_out({language: table.spellings for language, table in letters(folder).items()}, 0)
+        self._given = {name.lower(): group for group in given_names(folder) for code in LANGUAGES for name in group.get(code, ())}
         self._press = [system for system in systems(folder).values() if system.press == "modern"]
         self._rows: dict[str, dict[Row, None]] = {}
         self._own: dict[str, Any] = {}
@@ -86,7 +90,7 @@ class Names:
         for language, forms in native:
             if language in LANGUAGES:
                 names[language] = [found for form in forms if (found := self._split(cased(form)))[0]]
-        entry = _Entry(number, origin, minor)
+        entry = _Entry(number, origin, minor, [words for pairs in names.values() for words, _ in pairs])
         for language, pairs in names.items():
             for words, generic in pairs:
                 self._add_forms(entry, language, words, generic)
@@ -139,12 +143,25 @@ class Names:
                     self._row(entry, CROSSED, NAME, "", [*mine[:-1], word])
 
     def _row(self, entry: _Entry, language: str, shape: int, generic: str, words: list[str]) -> None:
-        number, origin, minor = entry
+        number, origin, minor, _ = entry
         *earlier, last = words
         kind = CROSSED if language == CROSSED else MINOR * (minor and not earlier) + generic
         rows = self._rows.setdefault(f"~{kind}:{native_key(last)}", {})
         hisses = native_hisses(last) if shape == NAME and origin != "ko" else ANY_HISS
-        rows[Row(number, Sort(language, shape, hisses, origin), last, " ".join(earlier))] = None
+        initials = self._initials(entry, words) if earlier else ALONE
+        rows[Row(number, Sort(language, shape, hisses, origin), last, " ".join(earlier), initials)] = None
+
+    def _initials(self, entry: _Entry, words: list[str]) -> int:
+        """What the word before the last may begin with: copy may have it in another language, or an English given name."""
+        from lintnews.lexicon.latin import plain
+
+        natives = {words[-2], *(form[-2] for form in entry.forms if len(form) == len(words))}
+        group = self._given.get(words[-2], {}) if len(words) == 2 else {}
+        natives.update(name.lower() for code in LANGUAGES for name in group.get(code, ()))
+        found = initials(natives, self._starts)
+        for name in group.get("en", ()):
+            found |= initial(plain(name))
+        return found
 
     def _modern(self, words: list[str], origin: str) -> Iterator[str]:
         from lintnews.lexicon.latin import plain

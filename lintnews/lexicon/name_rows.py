@@ -14,7 +14,7 @@ from itertools import chain
 
 from lintnews.lexicon.name_keys import ADJECTIVE
 from lintnews.lexicon.table import numbers
-from lintnews.lexicon.telling import ALL, alphabet
+from lintnews.lexicon.telling import ALL, ALONE, alphabet
 from lintnews.named import NamedTuple
 
 STEM = -3  # where the ending of an adjective begins at the earliest
@@ -23,7 +23,6 @@ _BETWEEN = "|"  # what stands between two rows, and between two sorts
 _MOST = 2  # letters that a name may have and the word does not allow; what follows counts as such letters
 _ONE_SLIP = 1 << 48
 _SINGLE = 3 << 48  # what a name of one word has: barred, it may have no further letter
-_SEVERAL = 7 << 50  # what a name of several words has: barred, it is none
 
 
 class Sort(NamedTuple):
@@ -41,12 +40,16 @@ class Sort(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A native name: the number of its entry, its sort, its last word and those before it, "" for none."""
+    """A native name: the number of its entry, its sort, its last word and those before it, "" for none.
+
+    ``initials`` are the letters (``telling.initials``) that the word before the last may begin with.
+    """
 
     entry: int
     sort: Sort
     last: str
     earlier: str
+    initials: int = ALONE
 
 
 def packed(rows: Iterable[Row]) -> bytes:
@@ -63,6 +66,7 @@ def packed(rows: Iterable[Row]) -> bytes:
         _BETWEEN.join(f"{hisses} {len(group)}" for hisses, group in groups.items()),
     )
     columns = [_letters(rows[place]).to_bytes(8, "little") for place in places]
+    columns += [rows[place].initials.to_bytes(4, "little") for place in places]
     columns += [place.to_bytes(2, "little") for place in places]
     texts = [[str(row.entry) for row in rows], [row.last for row in rows], [row.earlier for row in rows]]
     rest = b"".join(columns) + "\n".join(map(_BETWEEN.join, texts)).encode()
@@ -72,17 +76,17 @@ def packed(rows: Iterable[Row]) -> bytes:
 def _letters(row: Row) -> int:
     """The letters of the last word, of an adjective those of its stem, and what kind of name it is."""
     if row.sort.shape == ADJECTIVE:
-        return alphabet(row.last[:STEM]) | _SEVERAL * bool(row.earlier)
-    return alphabet(row.last) | (_SEVERAL if row.earlier else _SINGLE)
+        return alphabet(row.last[:STEM])
+    return alphabet(row.last) | (0 if row.earlier else _SINGLE)
 
 
-def bar(allowed: int, free: bool, most: int) -> int:
+def bar(allowed: int, free: bool) -> int:
     """What ``Rows.likely`` takes for a word that allows these letters (``telling.alphabet``).
 
     Two further letters of a name of several words, or of an adjective, are forgiven; of other names one if ``free``, else
-    none. With ``most`` 1, names of several words are barred.
+    none.
     """
-    return ALL ^ allowed | (_ONE_SLIP if free else _SINGLE) | (_SEVERAL if most == 1 else 0)
+    return ALL ^ allowed | (_ONE_SLIP if free else _SINGLE)
 
 
 class Rows:
@@ -94,8 +98,9 @@ class Rows:
         size = len(self._codes)
         columns = memoryview(rest)
         self._letters = numbers(columns[: 8 * size], "Q")
-        self._places = numbers(columns[8 * size : 10 * size], "H")
-        self._text = rest[10 * size :]
+        self._initials = numbers(columns[8 * size : 12 * size], "I")
+        self._places = numbers(columns[12 * size : 14 * size], "H")
+        self._text = rest[14 * size :]
         self._groups: list[tuple[int, int, int]] = []  # groups of sibilants, and where rows with so many begin and end
         end = 0
         for group in groups.split(_BETWEEN.encode()):
@@ -103,16 +108,17 @@ class Rows:
             self._groups.append((hisses, end, end + count))
             end += count
 
-    def likely(self, bar: int, hisses: tuple[int, ...]) -> Iterator[tuple[str, str, Sort, str]]:
+    def likely(self, bar: int, hisses: tuple[int, ...], initials: int) -> Iterator[tuple[str, str, Sort, str]]:
         """Last word, earlier words, sort and number (see ``number``) of the rows that ``bar`` lets through.
 
-        And that have as many groups of sibilants; any when ``hisses`` names none.
+        And that have as many groups of sibilants (any when ``hisses`` names none), and before them a word that begins with
+        one of ``initials``.
         """
         found: list[int] = []
         for mine, start, end in self._groups:
             if not hisses or mine in hisses:
-                pairs = zip(self._letters[start:end], self._places[start:end], strict=True)
-                found += [place for letters, place in pairs if (letters & bar).bit_count() <= _MOST]
+                rows = zip(self._letters[start:end], self._initials[start:end], self._places[start:end], strict=True)
+                found += [place for letters, first, place in rows if first & initials and (letters & bar).bit_count() <= _MOST]
         if found:
             entries, lasts, earlier = self._columns
             for place in sorted(found):

@@ -27,7 +27,7 @@ from lintnews.lexicon.name_keys import (
 )
 from lintnews.lexicon.name_rows import Rows, bar
 from lintnews.lexicon.records import decoded
-from lintnews.lexicon.telling import BITS
+from lintnews.lexicon.telling import ALONE, ANY_INITIAL, BITS, initial
 from lintnews.named import NamedTuple
 from lintnews.typed import Any
 from lintnews.view import fold
@@ -109,20 +109,25 @@ class NameIndex:
         return found
 
     def _find_readings(self, words: Sequence[str], beside: Sequence[str], exact: bool) -> Iterator[Reading]:
-        most = min(len(words), 2)
-        for end in chain(*(self._endings(words[-1], generic, exact, most) for generic in ("", *beside))):
+        first = self._initials(words[-2] if len(words) > 1 else "")
+        for end in chain(*(self._endings(words[-1], generic, exact, first) for generic in ("", *beside))):
             if len(end.native) <= len(words):
                 reading = self._read(words[-len(end.native) :], end)
                 if reading and not (self._fact(end.entry).get("minor") and (exact or _is_doubtful(reading))):
                     yield reading
 
-    def may_end(self, word: str, exact: bool, several: bool) -> bool:
-        """Whether a name that needs no common noun beside it may end in ``word``; ``several``: one of several words, too."""
-        return bool(self._endings(word, "", exact, 2 if several else 1))
+    def may_end(self, word: str, exact: bool, before: str = "") -> bool:
+        """Whether a name that needs no common noun beside it may end in ``word``; ``before`` is another word of a name."""
+        return bool(self._endings(word, "", exact, self._initials(before)))
+
+    def _initials(self, before: str) -> int:
+        """What the word before the last of a name begins with, as ``telling.initials`` has it; names without one count too."""
+        target = self._costs.target(before)
+        return ALONE | initial(target) if target else ANY_INITIAL if before else ALONE
 
     def surnames(self, word: str, entries: Collection[int]) -> Iterator[Reading]:
         """Names of several words among ``entries`` whose last one ``word`` is a spelling of."""
-        for end in self._endings(word, "", True, 2):
+        for end in self._endings(word, "", True, ANY_INITIAL):
             if end.entry in entries and len(end.native) > 1 and end.shape == NAME and end.slips <= (len(word) >= _LONG):
                 verdict = _ALIEN if end.language != self.origin(end.entry) else _SLIP if end.slips else _RIGHT
                 yield Reading(end.entry, end.language, end.native[-1], 1, end.slips, verdict)
@@ -132,31 +137,31 @@ class NameIndex:
         forms = chain(*(self._fact(entry)["forms"].values() for entry in entries))
         return {native_key(name[-1]) for names in forms for name in names if len(name) > 1}
 
-    def _endings(self, word: str, generic: str, exact: bool, most: int) -> list[_End]:
+    def _endings(self, word: str, generic: str, exact: bool, initials: int) -> list[_End]:
         """The names whose last word ``word`` may be; remembered, for the same few words come again and again.
 
-        With ``most`` 1, names of one word alone.
+        ``initials`` are what the word before it may begin with.
         """
-        key = (word, generic, exact, most)
+        key = (word, generic, exact, initials)
         found = self._found.get(key)
         if found is None:
             bound(self._found)
             found = self._found[key] = list(self._find_endings(*key))
         return found
 
-    def _find_endings(self, word: str, generic: str, exact: bool, most: int) -> Iterator[_End]:
+    def _find_endings(self, word: str, generic: str, exact: bool, initials: int) -> Iterator[_End]:
         read: set[int] = set()
         groups = (generic,) if exact else (MINOR + generic, generic, CROSSED) if not generic else (MINOR + generic, generic)
         for key, group in product(latin_keys(word), groups):
             free = not exact and not group.startswith(MINOR)
             for rows in self._names(f"~{group}:{key}"):
-                for end in self._read_rows(word, rows, generic, free, most, read):
+                for end in self._read_rows(word, rows, generic, free, initials, read):
                     if not end.slips and not end.through and len(end.native) == 1:
                         read.add(end.entry)
                     yield end
 
     def _read_rows(
-        self, word: str, rows: Rows, generic: str, free: bool, most: int, read: Collection[int]
+        self, word: str, rows: Rows, generic: str, free: bool, initials: int, read: Collection[int]
     ) -> Iterator[_End]:
         """Those of ``rows`` that ``word`` may be; ``read`` are entries of which it is a spelling and so no crossing.
 
@@ -166,7 +171,7 @@ class NameIndex:
         abroad = _FOREIGN.search(word) is not None
         allowed = costs.allowed(costs.sieve(word), ANY + ABROAD if abroad else ANY)
         no_starts, no_ends = costs.barred(word)
-        for last, earlier, sort, number in rows.likely(bar(allowed, free, most), latin_hisses(word)):
+        for last, earlier, sort, number in rows.likely(bar(allowed, free), latin_hisses(word), initials):
             if BITS.get(last[0], 0) & no_starts:
                 continue
             language, shape, _, origin = sort

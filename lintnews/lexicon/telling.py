@@ -7,7 +7,7 @@ that the letters of a word are gone through once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 APOSTROPHES = "'\u2019\u02bc"
 STARTS, ENDS = "^", "$"  # columns of the letters with which no word begins, or ends, whose spelling does so
@@ -18,6 +18,10 @@ _STRANGE = 1 << len(BITS)
 _WIDTH = 48  # bits of a set
 ALL = (1 << _WIDTH) - 1
 
+ALONE = 1 << 27  # among initials: no word before
+ANY_INITIAL = (1 << 28) - 1
+_OTHER_INITIAL = 1 << 26
+
 Spellings = Mapping[str, Mapping[str, int]]  # native letter or group → its Latin spellings → what they cost
 
 
@@ -27,6 +31,22 @@ def alphabet(word: str) -> int:
     for letter in word:
         found |= BITS.get(letter, _STRANGE)
     return found
+
+
+def initial(target: str) -> int:
+    """The letter that a plain Latin word begins with: a bit among initials."""
+    place = ord(target[0]) - ord("a")
+    return 1 << place if 0 <= place < 26 else _OTHER_INITIAL
+
+
+def initials(natives: Iterable[str], starts: Mapping[str, int]) -> int:
+    """The letters that a spelling of one of ``natives`` may begin with; ``starts`` is what ``ruled_out`` gives."""
+    found = 0
+    firsts = [BITS.get(native[0], 0) for native in natives]
+    for latin in "abcdefghijklmnopqrstuvwxyz":
+        if not all(first & starts.get(latin, starts[_OTHERS]) for first in firsts):
+            found |= initial(latin)
+    return found if all(first & starts[_OTHERS] for first in firsts) else found | _OTHER_INITIAL
 
 
 class Telling:
@@ -67,7 +87,7 @@ class Telling:
 def record(tables: Mapping[str, Spellings], every: Mapping[str, Spellings]) -> bytes:
     """The record of ``tables``, by which words are compared, and of ``every`` table, which tells how words begin and end."""
     columns = {name: _telling(table) for name, table in tables.items()}
-    columns |= {STARTS: _ruled_out(every, 0), ENDS: _ruled_out(every, -1)}
+    columns |= {STARTS: ruled_out(every, 0), ENDS: ruled_out(every, -1)}
     letters = "".join(sorted(set().union(*columns.values())))
     size = _WIDTH // 8
     numbers = b"".join(column.get(letter, 0).to_bytes(size, "little") for letter in letters for column in columns.values())
@@ -84,7 +104,7 @@ def _telling(spellings: Spellings) -> dict[str, int]:
     return found
 
 
-def _ruled_out(tables: Mapping[str, Spellings], edge: int) -> dict[str, int]:
+def ruled_out(tables: Mapping[str, Spellings], edge: int) -> dict[str, int]:
     """Latin letters → the native letters with which no word begins (``edge`` 0) or ends (-1) that has the letter there.
 
     A letter that some table spells by nothing (ь) leaves the edge to its neighbour, and is never ruled out.

@@ -5,19 +5,25 @@ from hypothesis import strategies as st
 
 from lintnews.lexicon.name_keys import ADJECTIVE
 from lintnews.lexicon.name_rows import STEM, Row, Rows, Sort, bar, packed
-from lintnews.lexicon.telling import alphabet
+from lintnews.lexicon.telling import ALONE, ANY_INITIAL, alphabet, initial
 
 WORDS = st.text("абвгіїєь'", min_size=1, max_size=6)
 SORTS = st.builds(
     Sort, st.sampled_from(["uk", "ru", "x"]), st.integers(0, 2), st.integers(-1, 4), st.sampled_from(["uk", "ko"])
 )
+INITIALS = {False: ALONE, True: initial("a")}
 ROWS = st.lists(
-    st.builds(Row, st.integers(0, 99_999), SORTS, WORDS, st.lists(WORDS, max_size=2).map(" ".join)), min_size=1, max_size=90
+    st.builds(Row, st.integers(0, 99_999), SORTS, WORDS, st.lists(WORDS, max_size=2).map(" ".join)).map(
+        lambda row: row._replace(initials=INITIALS[bool(row.earlier)])
+    ),
+    min_size=1,
+    max_size=90,
 )
 
 
-def read(rows: Rows, bar: int = 0, hisses: tuple[int, ...] = ()) -> list[Row]:
-    return [Row(rows.number(entry), sort, last, earlier) for last, earlier, sort, entry in rows.likely(bar, hisses)]
+def read(rows: Rows, bar: int = 0, hisses: tuple[int, ...] = (), first: int = ANY_INITIAL) -> list[Row]:
+    found = rows.likely(bar, hisses, first)
+    return [Row(rows.number(entry), sort, last, earlier, INITIALS[bool(earlier)]) for last, earlier, sort, entry in found]
 
 
 @given(ROWS, st.integers(0, 3).map(lambda layer: layer * 10_000_000))
@@ -31,15 +37,22 @@ def test_rows_of_other_sibilants_are_left_out(rows: list[Row], hisses: tuple[int
     assert read(Rows(packed(rows)), hisses=hisses) == [row for row in rows if row.sort.hisses in hisses]
 
 
-@given(ROWS, WORDS, st.booleans(), st.sampled_from([1, 2]))
-def test_rows_with_too_many_other_letters_are_left_out(rows: list[Row], letters: str, free: bool, most: int) -> None:
+@given(ROWS, WORDS, st.booleans())
+def test_rows_with_too_many_other_letters_are_left_out(rows: list[Row], letters: str, free: bool) -> None:
     def is_likely(row: Row) -> bool:
         adjective = row.sort.shape == ADJECTIVE
         others = set(row.last[:STEM] if adjective else row.last).difference(letters)
-        return len(others) <= (2 if row.earlier or adjective else free) and not (row.earlier and most == 1)
+        return len(others) <= (2 if row.earlier or adjective else free)
 
-    found = read(Rows(packed(rows)), bar(alphabet(letters), free, most))
+    found = read(Rows(packed(rows)), bar(alphabet(letters), free))
     assert found == [row for row in rows if is_likely(row)]
+
+
+@given(ROWS)
+def test_the_word_before_must_begin_as_it_may(rows: list[Row]) -> None:
+    assert read(Rows(packed(rows)), first=ALONE) == [row for row in rows if not row.earlier]
+    assert read(Rows(packed(rows)), first=ALONE | initial("a")) == rows
+    assert read(Rows(packed(rows)), first=initial("b")) == []
 
 
 def test_korean_names_have_tables_of_their_own() -> None:

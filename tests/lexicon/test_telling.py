@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from lintnews.lexicon.cache import rules_dir
 from lintnews.lexicon.romanize import compared, letters
-from lintnews.lexicon.telling import ALL, Telling, alphabet, record
+from lintnews.lexicon.telling import ALL, Telling, alphabet, initial, initials, record, ruled_out
 
 FOLDER = rules_dir() + "/romanization"
 EVERY = {language: table.spellings for language, table in letters(FOLDER).items()}
@@ -41,8 +41,17 @@ def test_what_the_tables_spell_begins_and_ends_as_it_may(data):
     latin = "".join(data.draw(st.sampled_from(sorted(table[group]))) for group in groups)
     native = "".join(groups)
     starts, ends = TELLING.barred(latin)
+    assert not latin or initial(latin) & initials([native], ruled_out(EVERY, 0))
     assert not alphabet(native[0]) & starts
     assert not alphabet(native[-1]) & ends
+
+
+def test_a_word_may_begin_as_one_of_its_languages_says():
+    starts = ruled_out(EVERY, 0)
+    assert initials(["михайло"], starts) == initial("m")
+    assert initials(["михайло", "борис"], starts) == initial("m") | initial("b")
+    assert initials(["їжак"], starts) & initial("y")
+    assert not initials(["михайло"], starts) & initial("ø")
 
 
 def test_other_letters_are_ruled_out():
