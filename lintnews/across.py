@@ -17,15 +17,6 @@ from lintnews.parts import parts
 from lintnews.view import View
 
 RULE = "inconsistent-term/across-files"
-RULES = (
-    RuleInfo(
-        RULE,
-        "warning",
-        "One name spelled two ways in the files of one run (with --across)",
-        "Readers, and the archive's search, take the two for two people or places. The rarer spelling is marked once in each "
-        "file, the commoner one suggested; a spelling of the glossary always counts as the one to keep.",
-    ),
-)
 _PLACES = 50  # files in which a rarer spelling is marked; memory stays flat however many there are
 _TOLD = 3  # files that a message names
 
@@ -58,6 +49,19 @@ class _Spelling:
             return False
         self.places.append(place)
         return True
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that names of several files may break."""
+    return (
+        RuleInfo(
+            RULE,
+            "warning",
+            "One name spelled two ways in the files of one run (with --across)",
+            "Readers, and the archive's search, take the two for two people or places. The rarer spelling is marked once in each "
+            "file, the commoner one suggested; a spelling of the glossary always counts as the one to keep.",
+        ),
+    )
 
 
 def uses(document: Document, vocabulary: Vocabulary, findings: Sequence[Finding]) -> Iterator[NameUse]:

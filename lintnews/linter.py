@@ -197,7 +197,7 @@ class Linter:
         from lintnews.judge import suppress
 
         for module in (*self._checks, across, suppress):
-            yield from module.RULES
+            yield from module.rules()
 
     def test(self, paths: Sequence[str] = ()) -> Iterator[str]:
         """A line for each example that does not give what it promises; ``paths`` limits whose examples are run."""
@@ -208,7 +208,7 @@ class Linter:
         """Each entry (or check) once, with its examples; ``rule`` is the bare id of an entry."""
         wanted = {os.path.abspath(path) for path in paths}
         for check in self._checks if not wanted else ():
-            yield from (info for info in check.RULES if info.examples)
+            yield from (info for info in check.rules() if info.examples)
         for number in self.lexicon.numbers():
             record = self.lexicon.entry(number)
             if record.get("examples") and (not wanted or os.path.abspath(record["path"]) in wanted):

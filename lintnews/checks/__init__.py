@@ -1,6 +1,6 @@
 """What no pattern can say: each module takes a View and the Vocabulary and yields findings.
 
-A check is one file here with ``RULES``, the rules it can give, and ``check(view, vocabulary)``.
+A check is one file here with ``rules()``, which gives the rules it can give, and ``check(view, vocabulary)``.
 No check imports another.
 """
 

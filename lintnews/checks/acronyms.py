@@ -17,30 +17,34 @@ from lintnews.view import SPACE, View
 
 RULE = "untranslated-acronym/unexplained"
 NATIVE = "untranslated-acronym/native-acronym"
-RULES = (
-    RuleInfo(
-        RULE,
-        "info",
-        "An acronym that nobody explains",
-        "English readers do not know it; it may be a native acronym in Latin letters.",
-        examples=(
-            Example("The head of the KRDA warned of a new wave.", True),
-            Example("The Kyiv Regional Defence Agency (KRDA) warned NATO; the KRDA expects a wave.", False),
-        ),
-    ),
-    RuleInfo(
-        NATIVE,
-        "warning",
-        "A native acronym in Latin letters",
-        "The letters make sense in Cyrillic only: the engine spelled them out instead of translating them.",
-        examples=(
-            Example("Russian troops shelled the village with RSZV at night.", True),
-            Example("Russian troops shelled the village with MLRS at night.", False),
-        ),
-    ),
-)
 _LONGEST_NAME = 40  # capitalised words in a row; more is a heading in capitals
 _COMMON_WORD = 5000  # a word this frequent in capitals is shouting, not an acronym
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that the check can give."""
+    return (
+        RuleInfo(
+            RULE,
+            "info",
+            "An acronym that nobody explains",
+            "English readers do not know it; it may be a native acronym in Latin letters.",
+            examples=(
+                Example("The head of the KRDA warned of a new wave.", True),
+                Example("The Kyiv Regional Defence Agency (KRDA) warned NATO; the KRDA expects a wave.", False),
+            ),
+        ),
+        RuleInfo(
+            NATIVE,
+            "warning",
+            "A native acronym in Latin letters",
+            "The letters make sense in Cyrillic only: the engine spelled them out instead of translating them.",
+            examples=(
+                Example("Russian troops shelled the village with RSZV at night.", True),
+                Example("Russian troops shelled the village with MLRS at night.", False),
+            ),
+        ),
+    )
 
 
 @cache

@@ -15,58 +15,6 @@ ADJECTIVE = "broken-syntax/small-nationality"
 DOUBLE = "broken-syntax/double-capital"
 LETTER = "broken-syntax/stray-letter"
 STRAY = "broken-syntax/stray-capital"
-RULES = (
-    RuleInfo(
-        NAME,
-        "warning",
-        "A name in small letters",
-        "A name that is also a word was taken for the word.",
-        examples=(
-            Example("The lawyer mark Petrenko came to the court.", True, "The lawyer Mark Petrenko came to the court."),
-            Example("Residents will mark Easter at home; Petro went to mark Petrenko's grave.", False),
-        ),
-    ),
-    RuleInfo(
-        ADJECTIVE,
-        "warning",
-        "A nationality, language, day or month in small letters",
-        "English capitalises them; Ukrainian and Russian do not.",
-        examples=(
-            Example("The ukrainian army moved on.", True, "The Ukrainian army moved on."),
-            Example("The polish of the china was like turkey on a march in may.", False),
-        ),
-    ),
-    RuleInfo(
-        DOUBLE,
-        "warning",
-        "Two capitals at the beginning of a word",
-        "The second capital is a slip.",
-        examples=(
-            Example("Xi JInping met the envoy.", True, "Xi Jinping met the envoy."),
-            Example("MPs and UAVs of the USbased firm came; McDonald left.", False),
-        ),
-    ),
-    RuleInfo(
-        LETTER,
-        "warning",
-        "A letter left standing",
-        "A one-letter preposition of the original (о, в, у, к, с, з) was spelled out and translated as well.",
-        examples=(
-            Example("The unit held on; O over the past day three raids were stopped.", True),
-            Example("Group O, in the west, has type O on the list. I in turn agreed.", False),
-        ),
-    ),
-    RuleInfo(
-        STRAY,
-        "info",
-        "A capital in the middle of a sentence",
-        "Text was put in here from elsewhere: a glossary, a link, a headline.",
-        examples=(
-            Example("The drill began, and reports The center of the army.", True),
-            Example("He reads The New York Times and The Economist daily.", False),
-        ),
-    ),
-)
 _NATIONS = frozenset(
     "ukrainian ukrainians russian russians belarusian belarusians moldovan georgian armenian azerbaijani "
     "kazakh uzbek american americans european europeans british german germans french italian italians "
@@ -101,6 +49,62 @@ _NO_NAME_AFTER = frozenset(
 )
 _OPENING = frozenset("over the in on during about at a an this these that their his of from to with".split())
 _STRAY_WORDS = ("The", "This", "Of", "And", "Which", "Was", "Were", "That", "With", "For", "From", "To", "By")
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that the check can give."""
+    return (
+        RuleInfo(
+            NAME,
+            "warning",
+            "A name in small letters",
+            "A name that is also a word was taken for the word.",
+            examples=(
+                Example("The lawyer mark Petrenko came to the court.", True, "The lawyer Mark Petrenko came to the court."),
+                Example("Residents will mark Easter at home; Petro went to mark Petrenko's grave.", False),
+            ),
+        ),
+        RuleInfo(
+            ADJECTIVE,
+            "warning",
+            "A nationality, language, day or month in small letters",
+            "English capitalises them; Ukrainian and Russian do not.",
+            examples=(
+                Example("The ukrainian army moved on.", True, "The Ukrainian army moved on."),
+                Example("The polish of the china was like turkey on a march in may.", False),
+            ),
+        ),
+        RuleInfo(
+            DOUBLE,
+            "warning",
+            "Two capitals at the beginning of a word",
+            "The second capital is a slip.",
+            examples=(
+                Example("Xi JInping met the envoy.", True, "Xi Jinping met the envoy."),
+                Example("MPs and UAVs of the USbased firm came; McDonald left.", False),
+            ),
+        ),
+        RuleInfo(
+            LETTER,
+            "warning",
+            "A letter left standing",
+            "A one-letter preposition of the original (о, в, у, к, с, з) was spelled out and translated as well.",
+            examples=(
+                Example("The unit held on; O over the past day three raids were stopped.", True),
+                Example("Group O, in the west, has type O on the list. I in turn agreed.", False),
+            ),
+        ),
+        RuleInfo(
+            STRAY,
+            "info",
+            "A capital in the middle of a sentence",
+            "Text was put in here from elsewhere: a glossary, a link, a headline.",
+            examples=(
+                Example("The drill began, and reports The center of the army.", True),
+                Example("He reads The New York Times and The Economist daily.", False),
+            ),
+        ),
+    )
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:

@@ -19,30 +19,34 @@ from lintnews.view import HYPHEN, SPACE, View
 
 SPELLING = "inconsistent-term/two-spellings"
 JOINT = "inconsistent-term/two-hyphenations"
-RULES = (
-    RuleInfo(
-        SPELLING,
-        "warning",
-        "One name under two spellings",
-        "Each engine and each agency romanizes in its own way; a reader takes the two for two people.",
-        examples=(
-            Example("Anton Pidlisnyy spoke first. Pidlisny then left, and Pidlisny said no more.", True),
-            Example("Petro Zabolotsky met his wife, Olha Zabolotska, and Ivan Zabolotyuk.", False),
-        ),
-    ),
-    RuleInfo(
-        JOINT,
-        "warning",
-        "One name with and without a hyphen",
-        "A name is written one way throughout a text.",
-        examples=(
-            Example("Park Geun-hye met Park Geun Hye's aide; Park Geun Hye spoke.", True),
-            Example("Park Geun-hye and the five-year plan of five years met.", False),
-        ),
-    ),
-)
 _MOST = 8  # spellings of one name that are compared, so that an archive in one file takes its time once
 _LONG = 7  # letters of a skeleton from which one differing vowel still is the same name
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that the check can give."""
+    return (
+        RuleInfo(
+            SPELLING,
+            "warning",
+            "One name under two spellings",
+            "Each engine and each agency romanizes in its own way; a reader takes the two for two people.",
+            examples=(
+                Example("Anton Pidlisnyy spoke first. Pidlisny then left, and Pidlisny said no more.", True),
+                Example("Petro Zabolotsky met his wife, Olha Zabolotska, and Ivan Zabolotyuk.", False),
+            ),
+        ),
+        RuleInfo(
+            JOINT,
+            "warning",
+            "One name with and without a hyphen",
+            "A name is written one way throughout a text.",
+            examples=(
+                Example("Park Geun-hye met Park Geun Hye's aide; Park Geun Hye spoke.", True),
+                Example("Park Geun-hye and the five-year plan of five years met.", False),
+            ),
+        ),
+    )
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:

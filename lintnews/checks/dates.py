@@ -8,70 +8,9 @@ from functools import cache
 
 from lintnews.checks._figures import by_name, finding, rule
 from lintnews.lexicon.vocabulary import Vocabulary
-from lintnews.model import Finding
+from lintnews.model import Finding, RuleInfo
 from lintnews.view import View
 
-RULES = (
-    rule(
-        "age",
-        "An age with a stray plural or hyphen",
-        "A 66-year-old man is 66 years old.",
-        "A 66-years old woman was hurt.",
-        "A 66-year-old woman was hurt.",
-        "The man is 66 years old.",
-    ),
-    rule(
-        "ordinal",
-        "A wrong ordinal",
-        "English writes 17th, 22nd and 90s, in one piece.",
-        "It is the 17-th day of the siege.",
-        "It is the 17th day of the siege.",
-        "It is the 22nd day of the siege.",
-    ),
-    rule(
-        "impossible-date",
-        "A day that the month does not have",
-        "The date cannot be right; check it against the source.",
-        "The term ends on 31 June.",
-        "",
-        "The term ends on 30 June.",
-    ),
-    rule(
-        "clock",
-        "A time torn apart",
-        "A clock time is written 14:30 or 2:30 p.m.",
-        "The train left at 14. 30, police said.",
-        "The train left at 14:30, police said.",
-        "He left at 14. Then he wept.",
-    ),
-    rule(
-        "year-word",
-        "“Year” after a year",
-        "English says “in 2022” without the word.",
-        "It was built in 2012 year.",
-        "It was built in 2012.",
-        "Sales grew in 2012 year on year.",
-    ),
-    rule(
-        "date-order",
-        "A date with a stray article or “of”",
-        "English writes on 30 August or on August 30.",
-        "The siege ended on 30 of August.",
-        "The siege ended on 30 August.",
-        "The siege ended on the 30th of August.",
-        "info",
-    ),
-    rule(
-        "roman-century",
-        "A century in Roman numerals",
-        "English writes the 19th century.",
-        "The church was built in the XIX century.",
-        "The church was built in the 19th century.",
-        "The church is from the 18th century.",
-        "info",
-    ),
-)
-_RULES = by_name(RULES)
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
 _DAYS = {"February": 29, "April": 30, "June": 30, "September": 30, "November": 30}
 _AFTER_AGE = frozenset(
@@ -103,6 +42,70 @@ _AFTER_AGE = frozenset(
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that the check can give."""
+    return (
+        rule(
+            "age",
+            "An age with a stray plural or hyphen",
+            "A 66-year-old man is 66 years old.",
+            "A 66-years old woman was hurt.",
+            "A 66-year-old woman was hurt.",
+            "The man is 66 years old.",
+        ),
+        rule(
+            "ordinal",
+            "A wrong ordinal",
+            "English writes 17th, 22nd and 90s, in one piece.",
+            "It is the 17-th day of the siege.",
+            "It is the 17th day of the siege.",
+            "It is the 22nd day of the siege.",
+        ),
+        rule(
+            "impossible-date",
+            "A day that the month does not have",
+            "The date cannot be right; check it against the source.",
+            "The term ends on 31 June.",
+            "",
+            "The term ends on 30 June.",
+        ),
+        rule(
+            "clock",
+            "A time torn apart",
+            "A clock time is written 14:30 or 2:30 p.m.",
+            "The train left at 14. 30, police said.",
+            "The train left at 14:30, police said.",
+            "He left at 14. Then he wept.",
+        ),
+        rule(
+            "year-word",
+            "“Year” after a year",
+            "English says “in 2022” without the word.",
+            "It was built in 2012 year.",
+            "It was built in 2012.",
+            "Sales grew in 2012 year on year.",
+        ),
+        rule(
+            "date-order",
+            "A date with a stray article or “of”",
+            "English writes on 30 August or on August 30.",
+            "The siege ended on 30 of August.",
+            "The siege ended on 30 August.",
+            "The siege ended on the 30th of August.",
+            "info",
+        ),
+        rule(
+            "roman-century",
+            "A century in Roman numerals",
+            "English writes the 19th century.",
+            "The church was built in the XIX century.",
+            "The church was built in the 19th century.",
+            "The church is from the 18th century.",
+            "info",
+        ),
+    )
+
+
 @cache
 def _number() -> re.Pattern[str]:
     return re.compile(
@@ -116,6 +119,11 @@ def _number() -> re.Pattern[str]:
         ")",
         re.MULTILINE,
     )
+
+
+@cache
+def _rules() -> dict[str, RuleInfo]:
+    return by_name(rules())
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
@@ -214,4 +222,4 @@ def _arabic(roman: str) -> int:
 
 
 def _finding(name: str, match: re.Match[str], *suggestions: str) -> Finding:
-    return finding(_RULES[name], *match.span(), match.group(), suggestions)
+    return finding(_rules()[name], *match.span(), match.group(), suggestions)

@@ -17,18 +17,22 @@ from lintnews.model import Example, Finding, RuleInfo
 from lintnews.view import View
 
 RULE = "wrong-romanization/designation"
-RULES = (
-    RuleInfo(
-        RULE,
-        "warning",
-        "A designation copied by the look of its letters",
-        "The letters are Cyrillic and only look Latin; no reference work lists the weapon under that name.",
-        examples=(
-            Example("Ukraine shot down a Su-35C at night.", True, "Ukraine shot down a Su-35S at night."),
-            Example("Ukraine shot down a Su-35S and a Kh-59 at night.", False),
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that the check can give."""
+    return (
+        RuleInfo(
+            RULE,
+            "warning",
+            "A designation copied by the look of its letters",
+            "The letters are Cyrillic and only look Latin; no reference work lists the weapon under that name.",
+            examples=(
+                Example("Ukraine shot down a Su-35C at night.", True, "Ukraine shot down a Su-35S at night."),
+                Example("Ukraine shot down a Su-35S and a Kh-59 at night.", False),
+            ),
         ),
-    ),
-)
+    )
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:

@@ -16,36 +16,40 @@ from lintnews.view import View
 MOJIBAKE = "mixed-script/mojibake"
 LOST = "mixed-script/lost-character"
 INVISIBLE = "mixed-script/invisible-character"
-RULES = (
-    RuleInfo(
-        MOJIBAKE,
-        "warning",
-        "Text decoded with the wrong character set",
-        "The bytes are right and were read as another encoding, so a reader sees rubbish.",
-        examples=(
-            Example("Itâ€™s quiet in the city.", True, "It’s quiet in the city."),
-            Example("The naïve café owner spoke of façades.", False),
-        ),
-    ),
-    RuleInfo(
-        LOST,
-        "warning",
-        "A character that was lost",
-        "Somewhere on the way a character could not be decoded and was replaced by a mark.",
-        examples=(Example("The minister\ufffds plane landed.", True), Example("Is it so??", False)),
-    ),
-    RuleInfo(
-        INVISIBLE,
-        "info",
-        "An invisible character",
-        "Zero-width characters and soft hyphens break search, spelling and copy-paste.",
-        examples=(
-            Example("The mi\u200bnister spoke.", True, "The minister spoke."),
-            Example("The minister spoke.", False),
-        ),
-    ),
-)
 _HIGH = "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that the check can give."""
+    return (
+        RuleInfo(
+            MOJIBAKE,
+            "warning",
+            "Text decoded with the wrong character set",
+            "The bytes are right and were read as another encoding, so a reader sees rubbish.",
+            examples=(
+                Example("Itâ€™s quiet in the city.", True, "It’s quiet in the city."),
+                Example("The naïve café owner spoke of façades.", False),
+            ),
+        ),
+        RuleInfo(
+            LOST,
+            "warning",
+            "A character that was lost",
+            "Somewhere on the way a character could not be decoded and was replaced by a mark.",
+            examples=(Example("The minister\ufffds plane landed.", True), Example("Is it so??", False)),
+        ),
+        RuleInfo(
+            INVISIBLE,
+            "info",
+            "An invisible character",
+            "Zero-width characters and soft hyphens break search, spelling and copy-paste.",
+            examples=(
+                Example("The mi\u200bnister spoke.", True, "The minister spoke."),
+                Example("The minister spoke.", False),
+            ),
+        ),
+    )
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:

@@ -17,25 +17,29 @@ from lintnews.model import Confidence, Example, Finding, RuleInfo, Severity
 from lintnews.view import SPACE, View
 
 RULE = "acronym-expansion/unlisted"
-RULES = (
-    RuleInfo(
-        RULE,
-        "warning",
-        "A native acronym spelled out into the wrong words",
-        "The words, taken back to the source language, begin with the letters of an acronym; one of them is not in its name.",
-        examples=(
-            Example("Patrols of the Territorial Assembly Center stop men of military age in Kyiv, Ukraine.", True),
-            Example("The state assembly center in Ohio opened on Monday.", False),
-            Example("The territorial recruitment center in Kyiv, Ukraine, opened on Monday.", False),
-        ),
-    ),
-)
 _FEWEST, _MOST = 3, 4  # words of a name
 _WEIGHTS: dict[bool, tuple[Severity, Confidence]] = {True: ("warning", "likely"), False: ("info", "possible")}
 _LINKS = frozenset("of for and the".split())
 _LATIN = "a b v h d e zh z y k l m n o p r s t u f kh ts ch sh i i"
 _LETTERS = dict(zip("абвгдежзиклмнопрстуфхцчшії", _LATIN.split(), strict=True))
 _RUSSIAN = _LETTERS | {"г": "g", "и": "i"}
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that the check can give."""
+    return (
+        RuleInfo(
+            RULE,
+            "warning",
+            "A native acronym spelled out into the wrong words",
+            "The words, taken back to the source language, begin with the letters of an acronym; one of them is not in its name.",
+            examples=(
+                Example("Patrols of the Territorial Assembly Center stop men of military age in Kyiv, Ukraine.", True),
+                Example("The state assembly center in Ohio opened on Monday.", False),
+                Example("The territorial recruitment center in Kyiv, Ukraine, opened on Monday.", False),
+            ),
+        ),
+    )
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:

@@ -14,18 +14,6 @@ from lintnews.named import NamedTuple
 from lintnews.view import BREAK, SPACE, View
 
 RULE = "untranslated-residue/other-language"
-RULES = (
-    RuleInfo(
-        RULE,
-        "warning",
-        "A passage in another language",
-        "Text of the source, of its page or a half translation was left as it was.",
-        examples=(
-            Example("Prezydent spotkał się wczoraj wieczorem z dowódcami wojsk. The talks went on for hours.", True),
-            Example("The mayor of Łódź saw “La dolce vita” with Jarosław Kaczyński at the Théâtre de la Ville.", False),
-        ),
-    ),
-)
 _LANGUAGES = {
     "pl": "Polish", "cs": "Czech", "sk": "Slovak", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian",
     "pt": "Portuguese", "ro": "Romanian", "hu": "Hungarian", "nl": "Dutch", "tr": "Turkish", "lt": "Lithuanian",
@@ -52,6 +40,22 @@ class _Run(NamedTuple):
     first: int
     last: int
     small: int
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that the check can give."""
+    return (
+        RuleInfo(
+            RULE,
+            "warning",
+            "A passage in another language",
+            "Text of the source, of its page or a half translation was left as it was.",
+            examples=(
+                Example("Prezydent spotkał się wczoraj wieczorem z dowódcami wojsk. The talks went on for hours.", True),
+                Example("The mayor of Łódź saw “La dolce vita” with Jarosław Kaczyński at the Théâtre de la Ville.", False),
+            ),
+        ),
+    )
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:

@@ -16,23 +16,27 @@ from lintnews.model import Example, Finding, RuleInfo
 from lintnews.view import View
 
 RULE = "boilerplate/page-furniture"
-RULES = (
-    RuleInfo(
-        RULE,
-        "warning",
-        "A label of the page",
-        "It belongs to the page the copy was taken from: a counter, a button, the head of a list of links.",
-        examples=(
-            Example("The road is closed. Total views 765.", True),
-            Example("The road is closed. Print version Send to a friend", True),
-            Example("The road is closed, the photo report shows. Share this news with friends in other towns.", False),
-        ),
-    ),
-)
 _LONGEST = 110  # code points of a scrap
 _WORDS = 14  # words of the longest phrase
 _MONTHS = "january february march april may june july august september october november december".split()
 _BEHIND = 8  # words that may stand behind a colon
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that the check can give."""
+    return (
+        RuleInfo(
+            RULE,
+            "warning",
+            "A label of the page",
+            "It belongs to the page the copy was taken from: a counter, a button, the head of a list of links.",
+            examples=(
+                Example("The road is closed. Total views 765.", True),
+                Example("The road is closed. Print version Send to a friend", True),
+                Example("The road is closed, the photo report shows. Share this news with friends in other towns.", False),
+            ),
+        ),
+    )
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:

@@ -14,21 +14,6 @@ from lintnews.model import Example, Finding, RuleInfo
 from lintnews.view import BREAK, PUNCTUATION, SPACE, View
 
 RULE = "broken-syntax/lost-of"
-RULES = (
-    RuleInfo(
-        RULE,
-        "warning",
-        "A noun before its owner without “of”",
-        "The source says whose it is by an ending; English needs “of” or a possessive.",
-        examples=(
-            Example("The decree Poroshenko on the border came out in May.", True),
-            Example("Almost all areas Ukraine are in the red zone.", True),
-            Example("The leader DPR, the agency says, left the hall.", True),
-            Example("The decree Poroshenko signed came out in May; all areas Ukraine lost are mined.", False),
-            Example("The leader, President Poroshenko, left; his lawyer Petrenko stayed.", False),
-        ),
-    ),
-)
 _OF_PEOPLE = frozenset(
     "goal goals double brace penalty arrest death murder assassination resignation visit statement statements speech article "
     "transfer victory defeat dismissal detention extradition appointment election decree decrees order decision words position "
@@ -72,6 +57,25 @@ _COMPOUND = frozenset(
     "state united national world european russian ukrainian soviet first fast security air "
     "central people's".split()
 )
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that the check can give."""
+    return (
+        RuleInfo(
+            RULE,
+            "warning",
+            "A noun before its owner without “of”",
+            "The source says whose it is by an ending; English needs “of” or a possessive.",
+            examples=(
+                Example("The decree Poroshenko on the border came out in May.", True),
+                Example("Almost all areas Ukraine are in the red zone.", True),
+                Example("The leader DPR, the agency says, left the hall.", True),
+                Example("The decree Poroshenko signed came out in May; all areas Ukraine lost are mined.", False),
+                Example("The leader, President Poroshenko, left; his lawyer Petrenko stayed.", False),
+            ),
+        ),
+    )
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:

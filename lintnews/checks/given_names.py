@@ -15,20 +15,24 @@ from lintnews.model import Evidence, Example, Finding, RuleInfo
 from lintnews.view import SPACE, View
 
 RULE = "inconsistent-term/two-given-names"
-RULES = (
-    RuleInfo(
-        RULE,
-        "warning",
-        "One person under two given names",
-        "The given names are the same name in two languages; a reader takes them for two people.",
-        examples=(
-            Example(
-                "Eugene Vasilenko led the unit. The unit of Yevhen Vasilenko left, and Yevhen Vasilenko too.", True
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that the check can give."""
+    return (
+        RuleInfo(
+            RULE,
+            "warning",
+            "One person under two given names",
+            "The given names are the same name in two languages; a reader takes them for two people.",
+            examples=(
+                Example(
+                    "Eugene Vasilenko led the unit. The unit of Yevhen Vasilenko left, and Yevhen Vasilenko too.", True
+                ),
+                Example("Andriy Vasilenko led the unit, and his brother Oleh Vasilenko left it.", False),
             ),
-            Example("Andriy Vasilenko led the unit, and his brother Oleh Vasilenko left it.", False),
         ),
-    ),
-)
+    )
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:

@@ -24,30 +24,34 @@ from lintnews.view import View, fold
 
 MIXED = "mixed-script/mixed-word"
 DISGUISED = "mixed-script/look-alike-word"
-RULES = (
-    RuleInfo(
-        MIXED,
-        "warning",
-        "Latin and Cyrillic letters in one word",
-        "The word looks right and is found by no search; or it is half transliterated and means nothing in English.",
-        examples=(
-            Example("The bаnk reopened after the air raid.", True, "The bank reopened after the air raid."),
-            Example("The cable is 50 µm thick and blocks TNFα.", False),
-        ),
-    ),
-    RuleInfo(
-        DISGUISED,
-        "warning",
-        "A word of Cyrillic letters that look Latin",
-        "It reads as English and is not: search, spelling and the glossary all miss it.",
-        examples=(
-            Example("Delegates meet at СОР in autumn.", True),
-            Example("Delegates meet at COP in autumn.", False),
-        ),
-    ),
-)
 _CYRILLIC = "[\u0400-\u052f]"
 _GREEK_WORD = 4  # letters; a shorter word with a Greek letter is a symbol
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that the check can give."""
+    return (
+        RuleInfo(
+            MIXED,
+            "warning",
+            "Latin and Cyrillic letters in one word",
+            "The word looks right and is found by no search; or it is half transliterated and means nothing in English.",
+            examples=(
+                Example("The bаnk reopened after the air raid.", True, "The bank reopened after the air raid."),
+                Example("The cable is 50 µm thick and blocks TNFα.", False),
+            ),
+        ),
+        RuleInfo(
+            DISGUISED,
+            "warning",
+            "A word of Cyrillic letters that look Latin",
+            "It reads as English and is not: search, spelling and the glossary all miss it.",
+            examples=(
+                Example("Delegates meet at СОР in autumn.", True),
+                Example("Delegates meet at COP in autumn.", False),
+            ),
+        ),
+    )
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:

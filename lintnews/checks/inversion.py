@@ -13,20 +13,6 @@ from lintnews.model import Example, Finding, RuleInfo
 from lintnews.view import SPACE, View
 
 RULE = "broken-syntax/no-subject"
-RULES = (
-    RuleInfo(
-        RULE,
-        "warning",
-        "A sentence without a subject",
-        "The doer was left out, or put behind the verb, as the source allows; English needs it in front.",
-        examples=(
-            Example("In Odesa yesterday evening opened a new pier.", True),
-            Example("On Friday in the center of the city detained two singers.", True),
-            Example("In Odesa yesterday evening a new pier opened; on Friday the city closed it.", False),
-            Example("In the center of the city stood a church built in 1890.", False),
-        ),
-    ),
-)
 _PREPOSITIONS = frozenset("in at on near under over during from outside behind around along".split())
 _BARE = frozenset("yesterday today recently overnight tonight".split())  # open a sentence without a preposition
 _TIMES = frozenset(
@@ -64,6 +50,24 @@ _HELD = frozenset(
 _NO_SUBJECT_BEHIND = frozenset("by and or but".split())
 _COMMON = 60_000  # occurrences from which a word is English first and a name second
 _LONGEST = 14  # words before the verb
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that the check can give."""
+    return (
+        RuleInfo(
+            RULE,
+            "warning",
+            "A sentence without a subject",
+            "The doer was left out, or put behind the verb, as the source allows; English needs it in front.",
+            examples=(
+                Example("In Odesa yesterday evening opened a new pier.", True),
+                Example("On Friday in the center of the city detained two singers.", True),
+                Example("In Odesa yesterday evening a new pier opened; on Friday the city closed it.", False),
+                Example("In the center of the city stood a church built in 1890.", False),
+            ),
+        ),
+    )
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:

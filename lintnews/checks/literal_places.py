@@ -18,38 +18,6 @@ from lintnews.view import HYPHEN, PUNCTUATION, SPACE, View
 LISTED = "literal-name/place-in-a-list"
 ABBREVIATED = "literal-name/abbreviated-village"
 CALLED = "literal-name/translated-village"
-RULES = (
-    RuleInfo(
-        LISTED,
-        "warning",
-        "A village’s name translated, in a list of places",
-        "Its neighbours in the list are native names; a place is not translated.",
-        examples=(
-            Example("Ukraine said attacks were repelled near Spirne, Thorny, Nevske and Bilohorivka.", True),
-            Example("Ukraine said attacks were repelled near Spirne, Terny, Nevske and Bilohorivka.", False),
-        ),
-    ),
-    RuleInfo(
-        ABBREVIATED,
-        "warning",
-        "A village’s name translated, behind the abbreviation of “village”",
-        "“S.” stands for село; a place is not translated.",
-        examples=(
-            Example("Power was restored in s. Pigeon and s. Oleneva of Svaliava district, Ukraine.", True),
-            Example("Power was restored in the village of Holubyne in Svaliava district, Ukraine.", False),
-        ),
-    ),
-    RuleInfo(
-        CALLED,
-        "warning",
-        "A village’s name translated",
-        "The words before say that it is a place, and a place is not translated.",
-        examples=(
-            Example("Russian troops shelled the village of Clear Field near Kupiansk, Ukraine.", True),
-            Example("Russian troops shelled the village of Yasne Pole near Kupiansk, Ukraine.", False),
-        ),
-    ),
-)
 _PLACES = frozenset("village villages settlement settlements hamlet hamlets farmstead".split())
 _NEAR = frozenset("near toward towards captured liberated shelled outskirts vicinity".split())
 _BEHIND = frozenset("in of on at was were is are came and by with from near for after where district region".split())
@@ -57,6 +25,42 @@ _NATIVES = 2  # names in a list from which on it is one of places there
 _LONGEST = 12  # names of a list that are looked at on either side
 _WIDEST = 7  # code points of an abbreviation of "village", and one before it
 _LINKS = frozenset(("and", "or"))
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that the check can give."""
+    return (
+        RuleInfo(
+            LISTED,
+            "warning",
+            "A village’s name translated, in a list of places",
+            "Its neighbours in the list are native names; a place is not translated.",
+            examples=(
+                Example("Ukraine said attacks were repelled near Spirne, Thorny, Nevske and Bilohorivka.", True),
+                Example("Ukraine said attacks were repelled near Spirne, Terny, Nevske and Bilohorivka.", False),
+            ),
+        ),
+        RuleInfo(
+            ABBREVIATED,
+            "warning",
+            "A village’s name translated, behind the abbreviation of “village”",
+            "“S.” stands for село; a place is not translated.",
+            examples=(
+                Example("Power was restored in s. Pigeon and s. Oleneva of Svaliava district, Ukraine.", True),
+                Example("Power was restored in the village of Holubyne in Svaliava district, Ukraine.", False),
+            ),
+        ),
+        RuleInfo(
+            CALLED,
+            "warning",
+            "A village’s name translated",
+            "The words before say that it is a place, and a place is not translated.",
+            examples=(
+                Example("Russian troops shelled the village of Clear Field near Kupiansk, Ukraine.", True),
+                Example("Russian troops shelled the village of Yasne Pole near Kupiansk, Ukraine.", False),
+            ),
+        ),
+    )
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:

@@ -15,22 +15,26 @@ from lintnews.model import Example, Finding, RuleInfo
 from lintnews.view import SPACE, View
 
 RULE = "literal-name/translated-surname"
-RULES = (
-    RuleInfo(
-        RULE,
-        "warning",
-        "A surname translated",
-        "The given name is from the region and the surname is an English word: the engine took it for a common noun.",
-        examples=(
-            Example("The prosecutor Oleksandr Cucumber opened the case.", True),
-            Example("The prosecutor Oleksandr Ohirko opened the case.", False),
-        ),
-    ),
-)
 _FOREIGN = 302  # occurrences in American subtitles under which a given name is no American's
 _COMMON, _FUNCTION = 300, 400_000  # occurrences of a word that may be a noun: it is known, and is no "the"
 _MOST_TITLE = 0.5  # share of capitalised words in a sentence from which it is a heading
 _SHORTEST = 3  # letters of a word that is judged
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that the check can give."""
+    return (
+        RuleInfo(
+            RULE,
+            "warning",
+            "A surname translated",
+            "The given name is from the region and the surname is an English word: the engine took it for a common noun.",
+            examples=(
+                Example("The prosecutor Oleksandr Cucumber opened the case.", True),
+                Example("The prosecutor Oleksandr Ohirko opened the case.", False),
+            ),
+        ),
+    )
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:

@@ -16,23 +16,27 @@ from lintnews.model import Example, Finding, RuleInfo
 from lintnews.view import HYPHEN, SPACE, View
 
 RULE = "wrong-romanization/mangled-name"
-RULES = (
-    RuleInfo(
-        RULE,
-        "warning",
-        "A name a letter or two off one that the news is full of",
-        "No romanization spells it so; the engine put it together from pieces.",
-        examples=(
-            Example("Two people were killed in Maripol, Ukraine said.", True),
-            Example("Two people were killed in Mariupol, Ukraine said.", False),
-        ),
-    ),
-)
 _SHORTEST = 6  # letters of a word that may be judged
 _BEFORE = frozenset(
     "president general minister governor mayor commander chief spokesman spokeswoman colonel mr mrs ms gen in of from near for "
     "the ukraine ukrainian russia russian ukraine's russia's".split()
 )
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that the check can give."""
+    return (
+        RuleInfo(
+            RULE,
+            "warning",
+            "A name a letter or two off one that the news is full of",
+            "No romanization spells it so; the engine put it together from pieces.",
+            examples=(
+                Example("Two people were killed in Maripol, Ukraine said.", True),
+                Example("Two people were killed in Mariupol, Ukraine said.", False),
+            ),
+        ),
+    )
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:

@@ -12,95 +12,9 @@ from functools import cache
 
 from lintnews.checks._figures import by_name, finding, rule
 from lintnews.lexicon.vocabulary import Vocabulary
-from lintnews.model import Confidence, Finding
+from lintnews.model import Confidence, Finding, RuleInfo
 from lintnews.view import View
 
-RULES = (
-    rule(
-        "decimal-comma",
-        "A decimal comma",
-        "English writes 1.5 million; the comma is Ukrainian and Russian.",
-        "The grant is worth 1,5 million euros.",
-        "The grant is worth 1.5 million euros.",
-        "Some 1,500 people fled.",
-    ),
-    rule(
-        "split-number",
-        "A number torn apart",
-        "A space has crept in behind the decimal point.",
-        "Losses reached 1. 4 million tons.",
-        "Losses reached 1.4 million tons.",
-        "It ended in 2014. 3 million people left.",
-    ),
-    rule(
-        "split-thousand",
-        "A number said piece by piece",
-        "2 тис. 300 is one number in English: 2,300.",
-        "He was fined 2 thousand 300 hryvnias.",
-        "He was fined 2,300 hryvnias.",
-        "They burned a thousand 300-page books there.",
-    ),
-    rule(
-        "glued-number",
-        "A number stuck to a word",
-        "The space between the number and the word was lost.",
-        "The law was passed in2021.",
-        "The law was passed in 2021.",
-        "The Su30 and the 152mm gun have a 90s style.",
-    ),
-    rule(
-        "native-unit",
-        "A unit in native letters",
-        "м/с is m/s in English, and км/ч or км/год is km/h.",
-        "The wind blows at 10 m/C from the west.",
-        "The wind blows at 10 m/s from the west.",
-        "The wind blows at 36 km/h from the west.",
-    ),
-    rule(
-        "number-sign",
-        "The sign №",
-        "English has no № sign: it writes No. 5.",
-        "Pupils of school № 5 sang.",
-        "Pupils of school No. 5 sang.",
-        "Pupils of school No. 7 danced.",
-    ),
-    rule(
-        "article-sign",
-        "“st.” for Article",
-        "ст. 5 of a law is Article 5 in English.",
-        "He is charged under st. 258 of the Criminal Code.",
-        "He is charged under Article 258 of the Criminal Code.",
-        "He lives at 5 Main St. and 25 people came.",
-    ),
-    rule(
-        "short-scale",
-        "A shortened million",
-        "English newspapers write million and billion in full.",
-        "Repairs cost UAH 5 mln.",
-        "Repairs cost UAH 5 million.",
-        "Repairs cost 5 million hryvnias.",
-        "info",
-    ),
-    rule(
-        "spaced-sign",
-        "A space between a number and its sign",
-        "English sets % and the currency sign close to the number.",
-        "Prices rose by 10 % in May.",
-        "Prices rose by 10% in May.",
-        "Prices rose by 20% in June.",
-        "info",
-    ),
-    rule(
-        "digits-thousand",
-        "A thousand in digits and words",
-        "English newspapers write 5,000.",
-        "The town has 5 thousand residents.",
-        "The town has 5,000 residents.",
-        "The town has five thousand residents.",
-        "info",
-    ),
-)
-_RULES = by_name(RULES)
 _MAGNITUDE = "million|billion|trillion|thousand|percent|per cent|percentage|mln|bln"
 _UNIT = (
     f"{_MAGNITUDE}|hryvnias?|rubles?|dollars|euros?|times|degrees|points|tons|tonnes|k?g|kilograms|lit(?:er|re)s|"
@@ -113,6 +27,95 @@ _AMOUNT_BEFORE = (  # what stands before an amount and never before a list or a 
     "(?:\\b(?:[Oo]f|[Bb]y|about|over|nearly|almost|only|was|were|is|are|reached|than|some|around|approximately|least|"
     "to|from|up|worth|cost|costs|exceeds?|exceeded)|[$€£]) ?$"
 )
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that the check can give."""
+    return (
+        rule(
+            "decimal-comma",
+            "A decimal comma",
+            "English writes 1.5 million; the comma is Ukrainian and Russian.",
+            "The grant is worth 1,5 million euros.",
+            "The grant is worth 1.5 million euros.",
+            "Some 1,500 people fled.",
+        ),
+        rule(
+            "split-number",
+            "A number torn apart",
+            "A space has crept in behind the decimal point.",
+            "Losses reached 1. 4 million tons.",
+            "Losses reached 1.4 million tons.",
+            "It ended in 2014. 3 million people left.",
+        ),
+        rule(
+            "split-thousand",
+            "A number said piece by piece",
+            "2 тис. 300 is one number in English: 2,300.",
+            "He was fined 2 thousand 300 hryvnias.",
+            "He was fined 2,300 hryvnias.",
+            "They burned a thousand 300-page books there.",
+        ),
+        rule(
+            "glued-number",
+            "A number stuck to a word",
+            "The space between the number and the word was lost.",
+            "The law was passed in2021.",
+            "The law was passed in 2021.",
+            "The Su30 and the 152mm gun have a 90s style.",
+        ),
+        rule(
+            "native-unit",
+            "A unit in native letters",
+            "м/с is m/s in English, and км/ч or км/год is km/h.",
+            "The wind blows at 10 m/C from the west.",
+            "The wind blows at 10 m/s from the west.",
+            "The wind blows at 36 km/h from the west.",
+        ),
+        rule(
+            "number-sign",
+            "The sign №",
+            "English has no № sign: it writes No. 5.",
+            "Pupils of school № 5 sang.",
+            "Pupils of school No. 5 sang.",
+            "Pupils of school No. 7 danced.",
+        ),
+        rule(
+            "article-sign",
+            "“st.” for Article",
+            "ст. 5 of a law is Article 5 in English.",
+            "He is charged under st. 258 of the Criminal Code.",
+            "He is charged under Article 258 of the Criminal Code.",
+            "He lives at 5 Main St. and 25 people came.",
+        ),
+        rule(
+            "short-scale",
+            "A shortened million",
+            "English newspapers write million and billion in full.",
+            "Repairs cost UAH 5 mln.",
+            "Repairs cost UAH 5 million.",
+            "Repairs cost 5 million hryvnias.",
+            "info",
+        ),
+        rule(
+            "spaced-sign",
+            "A space between a number and its sign",
+            "English sets % and the currency sign close to the number.",
+            "Prices rose by 10 % in May.",
+            "Prices rose by 10% in May.",
+            "Prices rose by 20% in June.",
+            "info",
+        ),
+        rule(
+            "digits-thousand",
+            "A thousand in digits and words",
+            "English newspapers write 5,000.",
+            "The town has 5 thousand residents.",
+            "The town has 5,000 residents.",
+            "The town has five thousand residents.",
+            "info",
+        ),
+    )
 
 
 @cache
@@ -131,6 +134,11 @@ def _number() -> re.Pattern[str]:
         "|(?P<year>(?<=(?:19|20)[0-9]{2})(?<=[a-z][0-9]{4})(?!\\w))"
         ")"
     )
+
+
+@cache
+def _rules() -> dict[str, RuleInfo]:
+    return by_name(rules())
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
@@ -192,7 +200,7 @@ def _glued(plain: str, match: re.Match[str]) -> Iterator[Finding]:
     if word and word.group().lower() in _LINKS:
         start, end = match.start() - len(word.group()), match.start() + 4
         new = f"{word.group()} {match.group()}"
-        yield finding(_RULES["glued-number"], start, end, plain[start:end], (new,), "certain")
+        yield finding(_rules()["glued-number"], start, end, plain[start:end], (new,), "certain")
 
 
 def _stuck(match: re.Match[str], vocabulary: Vocabulary) -> Iterator[Finding]:
@@ -217,4 +225,4 @@ def _signs(plain: str) -> Iterator[Finding]:
 
 
 def _finding(name: str, match: re.Match[str], new: str, confidence: Confidence = "likely") -> Finding:
-    return finding(_RULES[name], *match.span(), match.group(), (new,), confidence)
+    return finding(_rules()[name], *match.span(), match.group(), (new,), confidence)

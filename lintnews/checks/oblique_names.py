@@ -16,18 +16,6 @@ from lintnews.model import Example, Finding, RuleInfo
 from lintnews.view import SPACE, View
 
 RULE = "wrong-romanization/oblique-name"
-RULES = (
-    RuleInfo(
-        RULE,
-        "warning",
-        "A person’s name left in another case",
-        "English has no cases: the reader takes the ending for part of the name, or a man for a woman.",
-        examples=(
-            Example("Reporters asked Andriya Tarasenka about it.", True),
-            Example("Reporters asked Andriy Tarasenko and Valeria Tarasenko about it.", False),
-        ),
-    ),
-)
 _SHORTEST = 5  # letters of a declined given name
 _EVERYDAY = 2000  # occurrences from which a word is English first
 _DECLINED = ("a", "u", "y", "i", "om", "em", "oi", "oiu", "ei")  # how given names end in other cases
@@ -35,6 +23,22 @@ _ENDINGS = (
     ("skoho", "sky"), ("skogo", "sky"), ("tskoho", "tsky"), ("tskogo", "tsky"), ("skym", "sky"), ("skim", "sky"),
     ("skomu", "sky"), ("ova", "ov"), ("eva", "ev"), ("ovym", "ov"), ("evym", "ev"), ("ina", "in"), ("yna", "yn"),
 )  # fmt: skip
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that the check can give."""
+    return (
+        RuleInfo(
+            RULE,
+            "warning",
+            "A person’s name left in another case",
+            "English has no cases: the reader takes the ending for part of the name, or a man for a woman.",
+            examples=(
+                Example("Reporters asked Andriya Tarasenka about it.", True),
+                Example("Reporters asked Andriy Tarasenko and Valeria Tarasenko about it.", False),
+            ),
+        ),
+    )
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:

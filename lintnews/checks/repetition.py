@@ -20,70 +20,6 @@ AROUND = "broken-syntax/name-around-name"
 OWN = "broken-syntax/own-possessive"
 COUPLED = "broken-syntax/coupled-word"
 SENTENCE = "broken-syntax/doubled-sentence"
-RULES = (
-    RuleInfo(
-        WORD,
-        "warning",
-        "A word that stands twice",
-        "One of the two is left over from an edit or from the translation.",
-        examples=(
-            Example("New cars for the the patrol came.", True, "New cars for the patrol came."),
-            Example("He had had enough of the very very long war.", False),
-        ),
-    ),
-    RuleInfo(
-        PHRASE,
-        "warning",
-        "A phrase that stands twice",
-        "One of the two is left over from an edit, a link or the translation.",
-        examples=(
-            Example("He lives in the city in the city.", True, "He lives in the city."),
-            Example("Day by day, step by step, they went on and on.", False),
-        ),
-    ),
-    RuleInfo(
-        AROUND,
-        "warning",
-        "A surname on either side of a given name",
-        "The name was put in both orders at once.",
-        examples=(
-            Example("Hryshchuk Viktor Hryshchuk is a suspect.", True, "Viktor Hryshchuk is a suspect."),
-            Example("Every Woman Every Child met in New York, New Jersey.", False),
-        ),
-    ),
-    RuleInfo(
-        OWN,
-        "warning",
-        "A thing that belongs to itself",
-        "Two words of the original were rendered by the same English word.",
-        examples=(
-            Example("The picture showed the dam's dam in ruins.", True),
-            Example("Their children's children will pay, and let's let them know.", False),
-        ),
-    ),
-    RuleInfo(
-        COUPLED,
-        "warning",
-        "A word coupled with itself",
-        "Two words of the original were rendered by the same English word.",
-        examples=(
-            Example("The general was furious and furious.", True),
-            Example("It rained more and more, again and again, and thousands and thousands left.", False),
-        ),
-    ),
-    RuleInfo(
-        SENTENCE,
-        "info",
-        "A sentence that stands twice",
-        "The page repeats a caption, a headline or a whole paragraph.",
-        examples=(
-            Example(
-                "The bridge was closed to all traffic on Monday.\nThe bridge was closed to all traffic on Monday.", True
-            ),
-            Example("Glory to Ukraine!\nGlory to Ukraine!", False),
-        ),
-    ),
-)
 _ALLOWED = frozenset(
     "had that very so no yes bye ha ho hey oh blah knock far many more long again now well there never please "
     "really much too way deep big long tut da la na is her do did you who what it we i that's this in on out "
@@ -104,6 +40,74 @@ _IDIOMS = frozenset(
 _LONGEST = 4  # words of a doubled phrase
 _LONG_WORD = 5  # letters from which speakers do not say a word twice by mistake
 _SENTENCE_WORDS = 7  # a shorter sentence may be a slogan or a refrain
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that the check can give."""
+    return (
+        RuleInfo(
+            WORD,
+            "warning",
+            "A word that stands twice",
+            "One of the two is left over from an edit or from the translation.",
+            examples=(
+                Example("New cars for the the patrol came.", True, "New cars for the patrol came."),
+                Example("He had had enough of the very very long war.", False),
+            ),
+        ),
+        RuleInfo(
+            PHRASE,
+            "warning",
+            "A phrase that stands twice",
+            "One of the two is left over from an edit, a link or the translation.",
+            examples=(
+                Example("He lives in the city in the city.", True, "He lives in the city."),
+                Example("Day by day, step by step, they went on and on.", False),
+            ),
+        ),
+        RuleInfo(
+            AROUND,
+            "warning",
+            "A surname on either side of a given name",
+            "The name was put in both orders at once.",
+            examples=(
+                Example("Hryshchuk Viktor Hryshchuk is a suspect.", True, "Viktor Hryshchuk is a suspect."),
+                Example("Every Woman Every Child met in New York, New Jersey.", False),
+            ),
+        ),
+        RuleInfo(
+            OWN,
+            "warning",
+            "A thing that belongs to itself",
+            "Two words of the original were rendered by the same English word.",
+            examples=(
+                Example("The picture showed the dam's dam in ruins.", True),
+                Example("Their children's children will pay, and let's let them know.", False),
+            ),
+        ),
+        RuleInfo(
+            COUPLED,
+            "warning",
+            "A word coupled with itself",
+            "Two words of the original were rendered by the same English word.",
+            examples=(
+                Example("The general was furious and furious.", True),
+                Example("It rained more and more, again and again, and thousands and thousands left.", False),
+            ),
+        ),
+        RuleInfo(
+            SENTENCE,
+            "info",
+            "A sentence that stands twice",
+            "The page repeats a caption, a headline or a whole paragraph.",
+            examples=(
+                Example(
+                    "The bridge was closed to all traffic on Monday.\nThe bridge was closed to all traffic on Monday.", True
+                ),
+                Example("Glory to Ukraine!\nGlory to Ukraine!", False),
+            ),
+        ),
+    )
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:

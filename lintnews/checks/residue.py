@@ -21,55 +21,59 @@ RULE = "untranslated-residue/romanized-word"
 UNREADABLE = "untranslated-residue/no-english-word"
 RESIDENT = "untranslated-residue/resident-of-a-city"
 ADJECTIVE = "untranslated-residue/place-adjective"
-RULES = (
-    RuleInfo(
-        RULE,
-        "warning",
-        "A native word in Latin letters",
-        "The engine did not know the word and spelled it out; English readers cannot guess what it means.",
-        examples=(
-            Example("The gruzovichnik turned over near Poltava.", True),
-            Example("The apparatchiks drank samogon in the dacha near Khreshchatyk.", False),
-        ),
-    ),
-    RuleInfo(
-        UNREADABLE,
-        "warning",
-        "A word that is in no language",
-        "In copy about the region, a small-letter word that no dictionary has and no slip explains is what an engine made of one "
-        "it did not know.",
-        examples=(
-            Example("Vorskla from Poltava is fifth in the vurnmy table.", True),
-            Example("Vorskla from Poltava is fifth; the spokesperson tweeted so.", False),
-        ),
-    ),
-    RuleInfo(
-        RESIDENT,
-        "warning",
-        "A resident named by a native word",
-        "Ukrainian and Russian have a noun for the people of each city; English says who lives there.",
-        examples=(
-            Example("Rostovchanin Viktor took a photo of the train.", True),
-            Example("Viktor from Rostov took a photo of the train.", False),
-        ),
-    ),
-    RuleInfo(
-        ADJECTIVE,
-        "warning",
-        "A place name left as an adjective",
-        "Ukrainian and Russian make adjectives of place names, in the noun’s gender; English puts the name itself.",
-        examples=(
-            Example("Shells hit the Verkhnolozivska community at night.", True),
-            Example("Shells hit the Verkhnia Lozova community at night.", False),
-        ),
-    ),
-)
 _SHORTEST = 4  # letters of a word that is looked up
 _LONGEST = 24
 _SURE = 4  # letters from which a listed word may be an alarm
 _OPENING = 7  # letters from which a listed word may be one although it has a capital, at the beginning of a sentence
 _UNREADABLE = 5  # letters from which an unknown word may be an alarm although it has no Slavic shape
 _REPEATED = 2  # a word that stands more often is a term of the text
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that the check can give."""
+    return (
+        RuleInfo(
+            RULE,
+            "warning",
+            "A native word in Latin letters",
+            "The engine did not know the word and spelled it out; English readers cannot guess what it means.",
+            examples=(
+                Example("The gruzovichnik turned over near Poltava.", True),
+                Example("The apparatchiks drank samogon in the dacha near Khreshchatyk.", False),
+            ),
+        ),
+        RuleInfo(
+            UNREADABLE,
+            "warning",
+            "A word that is in no language",
+            "In copy about the region, a small-letter word that no dictionary has and no slip explains is what an engine made of "
+            "one it did not know.",
+            examples=(
+                Example("Vorskla from Poltava is fifth in the vurnmy table.", True),
+                Example("Vorskla from Poltava is fifth; the spokesperson tweeted so.", False),
+            ),
+        ),
+        RuleInfo(
+            RESIDENT,
+            "warning",
+            "A resident named by a native word",
+            "Ukrainian and Russian have a noun for the people of each city; English says who lives there.",
+            examples=(
+                Example("Rostovchanin Viktor took a photo of the train.", True),
+                Example("Viktor from Rostov took a photo of the train.", False),
+            ),
+        ),
+        RuleInfo(
+            ADJECTIVE,
+            "warning",
+            "A place name left as an adjective",
+            "Ukrainian and Russian make adjectives of place names, in the noun’s gender; English puts the name itself.",
+            examples=(
+                Example("Shells hit the Verkhnolozivska community at night.", True),
+                Example("Shells hit the Verkhnia Lozova community at night.", False),
+            ),
+        ),
+    )
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:

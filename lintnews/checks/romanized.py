@@ -30,17 +30,6 @@ _LANGUAGES = {"uk": "Ukrainian", "ru": "Russian", "be": "Belarusian"}
 _EXACT = ("right", "alien", "older", "slip", "crossing")  # which reading is believed where a table spells it so
 _INEXACT = ("right", "older", "slip", "crossing", "alien")  # and where none does
 
-RULES = (  # findings carry the id of the name's own entry; these say what they have in common
-    RuleInfo(
-        "wrong-romanization/by-descent", "warning", "A name spelled through the wrong language",
-        "The spelling reads back to the form a name has in another language, or to none of its own tables.",
-    ),
-    RuleInfo(
-        "russian-exonym/by-descent", "warning", "A Ukrainian place in its Russian form",
-        "News copy gives a Ukrainian place its Ukrainian name; the spelling reads back to the Russian one.",
-    ),
-)  # fmt: skip
-
 
 class _Run(NamedTuple):
     """The capitalised words that end at a place, and the common noun beside them."""
@@ -49,6 +38,20 @@ class _Run(NamedTuple):
     words: list[str]
     before: str  # the common noun in front of them, or ""
     after: str  # the common noun behind them, or ""
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that the check can give."""
+    return (  # findings carry the id of the name's own entry; these say what they have in common
+        RuleInfo(
+            "wrong-romanization/by-descent", "warning", "A name spelled through the wrong language",
+            "The spelling reads back to the form a name has in another language, or to none of its own tables.",
+        ),
+        RuleInfo(
+            "russian-exonym/by-descent", "warning", "A Ukrainian place in its Russian form",
+            "News copy gives a Ukrainian place its Ukrainian name; the spelling reads back to the Russian one.",
+        ),
+    )  # fmt: skip
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:

@@ -16,21 +16,25 @@ from lintnews.model import Example, Finding, RuleInfo, Span
 from lintnews.view import View
 
 RULE = "untranslated-residue/other-script"
-RULES = (
-    RuleInfo(
-        RULE,
-        "warning",
-        "A passage in another script",
-        "Text of the original, of its page or of a picture caption was left as it was; readers cannot read it.",
-        examples=(
-            Example("Жителі міста чекають на воду. The mayor promised new wells by spring.", True),
-            Example("The rocket left the Vostochny (Восточный) cosmodrome at dawn.", False),
-        ),
-    ),
-)
 _NEARBY = 40  # code points in which an introduction of quoted wording is looked for
 _GLOSS_WORDS = 6  # a bracketed passage longer than this is no gloss
 _GREEK_SYMBOL = 3  # runs of Greek letters up to this long are symbols: α, ΔT, TNFα
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that the check can give."""
+    return (
+        RuleInfo(
+            RULE,
+            "warning",
+            "A passage in another script",
+            "Text of the original, of its page or of a picture caption was left as it was; readers cannot read it.",
+            examples=(
+                Example("Жителі міста чекають на воду. The mayor promised new wells by spring.", True),
+                Example("The rocket left the Vostochny (Восточный) cosmodrome at dawn.", False),
+            ),
+        ),
+    )
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:

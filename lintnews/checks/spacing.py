@@ -13,28 +13,6 @@ from lintnews.view import SPACE, View
 
 HYPHEN = "broken-syntax/spaced-hyphen"
 GLUED = "broken-syntax/glued-words"
-RULES = (
-    RuleInfo(
-        HYPHEN,
-        "warning",
-        "A space beside a hyphen",
-        "The hyphen of a compound has no space on either side; a dash has one on both.",
-        examples=(
-            Example("The full -scale war began in winter.", True, "The full-scale war began in winter."),
-            Example("Both short- and long-term loans - so far - are cheap.", False),
-        ),
-    ),
-    RuleInfo(
-        GLUED,
-        "warning",
-        "Words stuck together",
-        "The space between two words was lost, often with the markup between them.",
-        examples=(
-            Example("She wrote that theUkrainian flag was back.", True, "She wrote that the Ukrainian flag was back."),
-            Example("McDonald and the iPhone maker met on YouTube with DeepState.", False),
-        ),
-    ),
-)
 _HEADS = frozenset(
     "full long short medium high low large small mid pre anti co ex non self pro post semi ultra well far "
     "wide multi counter inter sub cross vice half all so first second third one two three four five six ten "
@@ -63,6 +41,32 @@ _PAIRS = frozenset(["ofthe", "inthe", "tothe", "onthe", "bythe", "atthe", "isthe
 _LINKS = frozenset("in on of at to by is as he we it an or if so no up my me us be".split())
 _SMALL_WORDS = _LINKS | frozenset("the and with for from that this was were but not are has had".split())
 _COMMON = 2000  # a word this frequent is common: it is what a lost space leaves
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that the check can give."""
+    return (
+        RuleInfo(
+            HYPHEN,
+            "warning",
+            "A space beside a hyphen",
+            "The hyphen of a compound has no space on either side; a dash has one on both.",
+            examples=(
+                Example("The full -scale war began in winter.", True, "The full-scale war began in winter."),
+                Example("Both short- and long-term loans - so far - are cheap.", False),
+            ),
+        ),
+        RuleInfo(
+            GLUED,
+            "warning",
+            "Words stuck together",
+            "The space between two words was lost, often with the markup between them.",
+            examples=(
+                Example("She wrote that theUkrainian flag was back.", True, "She wrote that the Ukrainian flag was back."),
+                Example("McDonald and the iPhone maker met on YouTube with DeepState.", False),
+            ),
+        ),
+    )
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:

@@ -15,31 +15,35 @@ from lintnews.view import HYPHEN, View
 
 RULE = "spelling/unknown-word"
 TRIPLED = "spelling/tripled-letter"
-RULES = (
-    RuleInfo(
-        RULE,
-        "info",
-        "An unknown word",
-        "It is misspelled, or it is a word of the source language in Latin letters.",
-        examples=(
-            Example("The goverment left the port.", True, "The government left the port."),
-            Example("The deminers of Avdiivka honoured the organisers.", False),
-        ),
-    ),
-    RuleInfo(
-        TRIPLED,
-        "warning",
-        "A letter that stands three times",
-        "A slip of the keyboard; no English word has three of a letter.",
-        examples=(
-            Example("The shellling of the port went on.", True, "The shelling of the port went on."),
-            Example("The bookkeepers of the crossroads inn agreed.", False),
-        ),
-    ),
-)
 _TRIPLED = "([bcdfgklmnprstvz])\\1\\1(?=.)"
 _SHORTEST, _LONGEST = 4, 40  # letters
 _MOST_SUGGESTIONS = 3  # words a document gets suggestions for; each costs half a millisecond
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that the check can give."""
+    return (
+        RuleInfo(
+            RULE,
+            "info",
+            "An unknown word",
+            "It is misspelled, or it is a word of the source language in Latin letters.",
+            examples=(
+                Example("The goverment left the port.", True, "The government left the port."),
+                Example("The deminers of Avdiivka honoured the organisers.", False),
+            ),
+        ),
+        RuleInfo(
+            TRIPLED,
+            "warning",
+            "A letter that stands three times",
+            "A slip of the keyboard; no English word has three of a letter.",
+            examples=(
+                Example("The shellling of the port went on.", True, "The shelling of the port went on."),
+                Example("The bookkeepers of the crossroads inn agreed.", False),
+            ),
+        ),
+    )
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:

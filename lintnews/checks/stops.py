@@ -16,68 +16,6 @@ GLUED = "broken-syntax/lost-space"
 DOUBLED = "broken-syntax/doubled-mark"
 SPACED = "broken-syntax/space-before-mark"
 UNPAIRED = "broken-syntax/unpaired-mark"
-RULES = (
-    RuleInfo(
-        STRAY,
-        "warning",
-        "A full stop inside a sentence",
-        "The sentence goes on after it: the stop came from an abbreviation of the original (літа п. р., 5 грн. за).",
-        examples=(
-            Example("It was noted in the spring and summer. of the current year.", True),
-            Example("He met Gen. of the army Ivan Cherniakhovsky, etc. and so on.", False),
-        ),
-    ),
-    RuleInfo(
-        CASE,
-        "info",
-        "A sentence that begins with a small letter",
-        "Either the stop before it is stray or the capital is missing.",
-        examples=(
-            Example("The bridge was closed. the police said nothing.", True),
-            Example("The bridge was closed. The police said nothing.", False),
-        ),
-    ),
-    RuleInfo(
-        GLUED,
-        "warning",
-        "No space after a full stop",
-        "Two sentences, or two blocks of the page, were run together.",
-        examples=(
-            Example("They ended the war.The city is quiet.", True, "They ended the war. The city is quiet."),
-            Example("Booking.com and the U.S. State Department met at ASP.NET.", False),
-        ),
-    ),
-    RuleInfo(
-        DOUBLED,
-        "warning",
-        "Two marks where one belongs",
-        "One of the marks is left over from an edit or from text that was taken out.",
-        examples=(
-            Example("He thanked the army,, the police and the doctors.", True),
-            Example("He waited… and waited... “Really?!” he asked.", False),
-        ),
-    ),
-    RuleInfo(
-        SPACED,
-        "info",
-        "A space before a comma or full stop",
-        "English sets these marks close to the word.",
-        examples=(
-            Example("The mayor , a lawyer, resigned.", True, "The mayor, a lawyer, resigned."),
-            Example("The .50 rifle and .NET cost $2.50 ... each.", False),
-        ),
-    ),
-    RuleInfo(
-        UNPAIRED,
-        "info",
-        "A bracket or quotation mark without its pair",
-        "Its other half was lost with the text around it.",
-        examples=(
-            Example("The unit (of the 24th brigade was relieved.", True),
-            Example("The unit (of the 24th brigade) was relieved :)", False),
-        ),
-    ),
-)
 _GOES_ON = frozenset(["of", "per", "than", "whose", "whom"])  # no sentence begins so
 _ABBREVIATED = frozenset(  # what Ukrainian and Russian shorten with a stop: 5 грн. за, 20 ст. в
     [
@@ -129,6 +67,72 @@ _OPENERS = _NEWS_OPENERS | frozenset(
     "This That It We You But If I A An And Our My Its Not No So Such Then Read".split()
 )
 _CLOSING = {")": "(", "]": "[", "”": "“", "»": "«"}
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that the check can give."""
+    return (
+        RuleInfo(
+            STRAY,
+            "warning",
+            "A full stop inside a sentence",
+            "The sentence goes on after it: the stop came from an abbreviation of the original (літа п. р., 5 грн. за).",
+            examples=(
+                Example("It was noted in the spring and summer. of the current year.", True),
+                Example("He met Gen. of the army Ivan Cherniakhovsky, etc. and so on.", False),
+            ),
+        ),
+        RuleInfo(
+            CASE,
+            "info",
+            "A sentence that begins with a small letter",
+            "Either the stop before it is stray or the capital is missing.",
+            examples=(
+                Example("The bridge was closed. the police said nothing.", True),
+                Example("The bridge was closed. The police said nothing.", False),
+            ),
+        ),
+        RuleInfo(
+            GLUED,
+            "warning",
+            "No space after a full stop",
+            "Two sentences, or two blocks of the page, were run together.",
+            examples=(
+                Example("They ended the war.The city is quiet.", True, "They ended the war. The city is quiet."),
+                Example("Booking.com and the U.S. State Department met at ASP.NET.", False),
+            ),
+        ),
+        RuleInfo(
+            DOUBLED,
+            "warning",
+            "Two marks where one belongs",
+            "One of the marks is left over from an edit or from text that was taken out.",
+            examples=(
+                Example("He thanked the army,, the police and the doctors.", True),
+                Example("He waited… and waited... “Really?!” he asked.", False),
+            ),
+        ),
+        RuleInfo(
+            SPACED,
+            "info",
+            "A space before a comma or full stop",
+            "English sets these marks close to the word.",
+            examples=(
+                Example("The mayor , a lawyer, resigned.", True, "The mayor, a lawyer, resigned."),
+                Example("The .50 rifle and .NET cost $2.50 ... each.", False),
+            ),
+        ),
+        RuleInfo(
+            UNPAIRED,
+            "info",
+            "A bracket or quotation mark without its pair",
+            "Its other half was lost with the text around it.",
+            examples=(
+                Example("The unit (of the 24th brigade was relieved.", True),
+                Example("The unit (of the 24th brigade) was relieved :)", False),
+            ),
+        ),
+    )
 
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:

@@ -14,11 +14,6 @@ from lintnews.model import SUPPRESSED, Finding, RuleInfo
 from lintnews.view import View
 
 UNUSED, UNKNOWN, MISREAD = "suppression/unused", "suppression/unknown-rule", "suppression/not-understood"
-RULES = (
-    RuleInfo(UNUSED, "info", "A suppression that suppresses nothing", "What it was for is gone: take it out."),
-    RuleInfo(UNKNOWN, "info", "A suppression of a rule that does not exist", "It does nothing until the name is right."),
-    RuleInfo(MISREAD, "info", "A remark to lintnews that is not understood", "docs/suppressing.md has the forms."),
-)
 _ANY = ""  # stands for every rule
 
 
@@ -27,6 +22,15 @@ class Suppressed(NamedTuple):
 
     findings: list[Finding]
     reports: list[Finding]
+
+
+def rules() -> tuple[RuleInfo, ...]:
+    """The rules that remarks in the copy may break."""
+    return (
+        RuleInfo(UNUSED, "info", "A suppression that suppresses nothing", "What it was for is gone: take it out."),
+        RuleInfo(UNKNOWN, "info", "A suppression of a rule that does not exist", "It does nothing until the name is right."),
+        RuleInfo(MISREAD, "info", "A remark to lintnews that is not understood", "docs/suppressing.md has the forms."),
+    )
 
 
 def suppress(
