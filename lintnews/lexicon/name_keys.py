@@ -50,7 +50,7 @@ def latin_keys(word: str) -> tuple[str, ...]:
     marked = low
     for cluster, rest in _CLUSTERS:
         marked = marked.replace(cluster, rest)
-    robust = once("".join([letter for letter in marked if letter in _KEPT]).translate(_SAME))
+    robust = once("".join(filter(_KEPT.__contains__, marked)).translate(_SAME))
     if low[:2] in ("ts", "tz", "tc"):
         return ("S" + robust,)
     if low[0] == "c":

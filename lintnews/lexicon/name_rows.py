@@ -8,11 +8,12 @@ entries, last words and the words before them.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
-from itertools import chain
+from itertools import accumulate
 
-from lintnews.lexicon.name_keys import ADJECTIVE
+from lintnews.lexicon.name_keys import ADJECTIVE, ANY_HISS
 from lintnews.lexicon.table import numbers
 from lintnews.lexicon.telling import ALL, ALONE, alphabet
 from lintnews.named import NamedTuple
@@ -20,6 +21,7 @@ from lintnews.named import NamedTuple
 STEM = -3  # where the ending of an adjective begins at the earliest
 _FIRST = 0x30  # the byte of the first sort of row
 _BETWEEN = "|"  # what stands between two rows, and between two sorts
+_GROUPS = 16  # more than groups of sibilants that a name has
 _MOST = 2  # letters that a name may have and the word does not allow; what follows counts as such letters
 _ONE_SLIP = 1 << 48
 _SINGLE = 3 << 48  # what a name of one word has: barred, it may have no further letter
@@ -57,20 +59,15 @@ def packed(rows: Iterable[Row]) -> bytes:
     rows = list(rows)
     sorts = list(dict.fromkeys(row.sort for row in rows))
     codes = bytes(_FIRST + sorts.index(row.sort) for row in rows)
-    groups: dict[int, list[int]] = {}
-    for place, row in enumerate(rows):
-        groups.setdefault(row.sort.hisses, []).append(place)
-    places = list(chain(*groups.values()))
-    heads = (
-        _BETWEEN.join(" ".join(map(str, sort)) for sort in sorts),
-        _BETWEEN.join(f"{hisses} {len(group)}" for hisses, group in groups.items()),
-    )
-    columns = [_letters(rows[place]).to_bytes(8, "little") for place in places]
+    places = sorted(range(len(rows)), key=lambda place: rows[place].sort.hisses)
+    hisses = [rows[place].sort.hisses for place in places]
+    columns = [bisect_left(hisses, number).to_bytes(2, "little") for number in range(ANY_HISS, ANY_HISS + _GROUPS)]
+    columns += [_letters(rows[place]).to_bytes(8, "little") for place in places]
     columns += [rows[place].initials.to_bytes(4, "little") for place in places]
     columns += [place.to_bytes(2, "little") for place in places]
     texts = [[str(row.entry) for row in rows], [row.last for row in rows], [row.earlier for row in rows]]
-    rest = b"".join(columns) + "\n".join(map(_BETWEEN.join, texts)).encode()
-    return b"\n".join((*(head.encode() for head in heads), codes, rest))
+    head = _BETWEEN.join(" ".join(map(str, sort)) for sort in sorts)
+    return b"\n".join((head.encode(), codes, b"".join(columns) + "\n".join(map(_BETWEEN.join, texts)).encode()))
 
 
 def _letters(row: Row) -> int:
@@ -93,20 +90,14 @@ class Rows:
     """A record read again, its words only where they are asked for; ``base`` is added to the numbers of its entries."""
 
     def __init__(self, record: bytes, base: int = 0) -> None:
-        self._head, groups, self._codes, rest = record.split(b"\n", 3)
+        self._head, self._codes, rest = record.split(b"\n", 2)
         self._base = base
-        size = len(self._codes)
-        columns = memoryview(rest)
-        self._letters = numbers(columns[: 8 * size], "Q")
-        self._initials = numbers(columns[8 * size : 12 * size], "I")
-        self._places = numbers(columns[12 * size : 14 * size], "H")
-        self._text = rest[14 * size :]
-        self._groups: list[tuple[int, int, int]] = []  # groups of sibilants, and where rows with so many begin and end
-        end = 0
-        for group in groups.split(_BETWEEN.encode()):
-            hisses, count = map(int, group.split())
-            self._groups.append((hisses, end, end + count))
-            end += count
+        columns, ends = memoryview(rest), list(accumulate((2 * _GROUPS, *(len(self._codes) * width for width in (8, 4, 2)))))
+        self._bounds = numbers(columns[: ends[0]], "H")  # where the rows begin that have so many groups of sibilants
+        self._letters = numbers(columns[ends[0] : ends[1]], "Q")
+        self._initials = numbers(columns[ends[1] : ends[2]], "I")
+        self._places = numbers(columns[ends[2] : ends[3]], "H")
+        self._text = rest[ends[3] :]
 
     def likely(self, bar: int, hisses: tuple[int, ...], initials: int) -> Iterator[tuple[str, str, Sort, str]]:
         """Last word, earlier words, sort and number (see ``number``) of the rows that ``bar`` lets through.
@@ -115,22 +106,20 @@ class Rows:
         one of ``initials``.
         """
         found: list[int] = []
-        for mine, start, end in self._groups:
-            if not hisses or mine in hisses:
+        spans = [self._bounds[group - ANY_HISS :][:2] for group in hisses if group < _GROUPS + ANY_HISS - 1]
+        for start, end in spans if hisses else ((0, len(self._codes)),):
+            if start < end:
                 rows = zip(self._letters[start:end], self._initials[start:end], self._places[start:end], strict=True)
                 found += [place for letters, first, place in rows if first & initials and (letters & bar).bit_count() <= _MOST]
         if found:
-            entries, lasts, earlier = self._columns
+            sorts, (entries, lasts, earlier) = self._columns
             for place in sorted(found):
-                yield lasts[place], earlier[place], self._sorts[self._codes[place] - _FIRST], entries[place]
+                yield lasts[place], earlier[place], sorts[self._codes[place] - _FIRST], entries[place]
 
     @cached_property
-    def _sorts(self) -> list[Sort]:
-        return list(map(_sort, self._head.split(_BETWEEN.encode())))
-
-    @cached_property
-    def _columns(self) -> list[list[str]]:
-        return [column.split(_BETWEEN) for column in self._text.decode().split("\n")]
+    def _columns(self) -> tuple[list[Sort], list[list[str]]]:
+        sorts = list(map(_sort, self._head.split(_BETWEEN.encode())))
+        return sorts, [column.split(_BETWEEN) for column in self._text.decode().split("\n")]
 
     def number(self, entry: str) -> int:
         """The number of the entry that a row names: most rows are dropped before anyone asks."""

@@ -81,6 +81,18 @@ class _End(NamedTuple):
     oblique: bool = False  # the word was read as a form of the name in another case
 
 
+class _Asked(NamedTuple):
+    """The last word of what may be a name, and what is known of the names that it may be before they are looked at."""
+
+    word: str
+    initials: int  # of the word before
+    hisses: tuple[int, ...]
+    allowed: int  # native letters that it may have
+    no_starts: int
+    no_ends: int
+    abroad: bool  # it may be spelled as in a third country
+
+
 class NameIndex:
     """The names of a lexicon, asked by Latin spelling. Each spelling is read back once."""
 
@@ -113,7 +125,10 @@ class NameIndex:
         for end in chain(*(self._endings(words[-1], generic, exact, first) for generic in ("", *beside))):
             if len(end.native) <= len(words):
                 reading = self._read(words[-len(end.native) :], end)
-                if reading and not (self._fact(end.entry).get("minor") and (exact or _is_doubtful(reading))):
+                if not reading:
+                    continue
+                doubtful = exact or reading.slips or reading.verdict == _OLDER  # too free for one of ten thousand villages
+                if not (doubtful and self._fact(end.entry).get("minor")):
                     yield reading
 
     def may_end(self, word: str, exact: bool, before: str = "") -> bool:
@@ -151,27 +166,29 @@ class NameIndex:
 
     def _find_endings(self, word: str, generic: str, exact: bool, initials: int) -> Iterator[_End]:
         read: set[int] = set()
+        asked = self._asked(word, initials)
         groups = (generic,) if exact else (MINOR + generic, generic, CROSSED) if not generic else (MINOR + generic, generic)
         for key, group in product(latin_keys(word), groups):
             free = not exact and not group.startswith(MINOR)
             for rows in self._names(f"~{group}:{key}"):
-                for end in self._read_rows(word, rows, generic, free, initials, read):
+                for end in self._read_rows(asked, rows, generic, free, read):
                     if not end.slips and not end.through and len(end.native) == 1:
                         read.add(end.entry)
                     yield end
 
-    def _read_rows(
-        self, word: str, rows: Rows, generic: str, free: bool, initials: int, read: Collection[int]
-    ) -> Iterator[_End]:
-        """Those of ``rows`` that ``word`` may be; ``read`` are entries of which it is a spelling and so no crossing.
+    def _asked(self, word: str, initials: int) -> _Asked:
+        costs, abroad = self._costs, _FOREIGN.search(word) is not None
+        allowed = costs.allowed(costs.sieve(word), ANY + ABROAD if abroad else ANY)
+        return _Asked(word, initials, latin_hisses(word), allowed, *costs.barred(word), abroad)
+
+    def _read_rows(self, asked: _Asked, rows: Rows, generic: str, free: bool, read: Collection[int]) -> Iterator[_End]:
+        """Those of ``rows`` that were asked for; ``read`` are entries of which the word is a spelling and so no crossing.
 
         ``free`` allows a slip, and an ending of another case in the place of the last letter.
         """
         costs = self._costs
-        abroad = _FOREIGN.search(word) is not None
-        allowed = costs.allowed(costs.sieve(word), ANY + ABROAD if abroad else ANY)
-        no_starts, no_ends = costs.barred(word)
-        for last, earlier, sort, number in rows.likely(bar(allowed, free), latin_hisses(word), initials):
+        word, initials, hisses, allowed, no_starts, no_ends, abroad = asked
+        for last, earlier, sort, number in rows.likely(bar(allowed, free), hisses, initials):
             if BITS.get(last[0], 0) & no_starts:
                 continue
             language, shape, _, origin = sort
@@ -330,8 +347,3 @@ class NameIndex:
 
 def _low(group: Mapping[str, Sequence[str]], language: str) -> list[str]:
     return [name.lower() for name in group.get(language, ())]
-
-
-def _is_doubtful(reading: Reading) -> bool:
-    """Whether a reading is too free to be believed of one of ten thousand villages."""
-    return bool(reading.slips) or reading.verdict == _OLDER

@@ -19,9 +19,8 @@ _SHORTEST = 6  # letters of a name: a shorter one has too many neighbours
 _VOWELS, _ANY = 7, 8  # letters from which two vowels may differ, and from which any two letters may
 _BEHIND_GIVEN = ((10, 3), (7, 2))  # letters of a surname, and how many may differ behind its own given name
 _FIRST = str.maketrans("kqjgwxz", "kkyhvss")  # first letters that engines take for one another
-_LONG = 99  # letters of a name as long as can be
 _GIVEN = 2  # letters that tell given names apart here: the surname has been compared already
-_LENGTH = 32  # the bit of a name's number from which on it says how long the name is; those below say which letters it has
+_TWICE, _LENGTH = 26, 53  # the bits of a name's number from which on it says what letters stand twice, and how many there are
 _LETTERS = (1 << _LENGTH) - 1
 
 
@@ -114,10 +113,10 @@ class Prominent:
         found = self._names.get(place)
         if found is None:
             found = self._names[place] = _unpacked(self._record(place))
-        mine, size, widest = _number(letters) & _LETTERS, len(letters), 2 * most(_LONG)
+        mine = _number(letters) & _LETTERS
         for number, line in zip(*found, strict=True):
-            differing = ((mine ^ number) & _LETTERS).bit_count()  # a letter in the place of another makes two
-            if differing <= widest and max((differing + 1) // 2, abs(size - (number >> _LENGTH))) <= most(number >> _LENGTH):
+            theirs, length = number & _LETTERS, number >> _LENGTH
+            if max((mine & ~theirs).bit_count(), (theirs & ~mine).bit_count()) <= most(length):
                 place, *rest = line.split("|")
                 yield _Name(int(place), *rest)
 
@@ -145,11 +144,13 @@ def _named(number: int, shown: str) -> _Name:
 
 
 def _number(letters: str) -> int:
-    """A bit for each of the letters, and above these how many there are."""
-    found = len(letters) << _LENGTH
+    """A bit for each of the letters, another for those that stand twice, and above these how many there are."""
+    once = twice = 0
     for letter in letters:
-        found |= 1 << (ord(letter) & 31)
-    return found
+        bit = 1 << (ord(letter) & 31)
+        twice |= once & bit
+        once |= bit
+    return len(letters) << _LENGTH | twice << _TWICE | once
 
 
 def _place(letters: str) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintnews.lexicon.name_keys import ADJECTIVE
+from lintnews.lexicon.name_keys import ADJECTIVE, ANY_HISS
 from lintnews.lexicon.name_rows import STEM, Row, Rows, Sort, bar, packed
 from lintnews.lexicon.telling import ALONE, ANY_INITIAL, alphabet, initial
 
@@ -53,6 +53,11 @@ def test_the_word_before_must_begin_as_it_may(rows: list[Row]) -> None:
     assert read(Rows(packed(rows)), first=ALONE) == [row for row in rows if not row.earlier]
     assert read(Rows(packed(rows)), first=ALONE | initial("a")) == rows
     assert read(Rows(packed(rows)), first=initial("b")) == []
+
+
+def test_more_sibilants_than_a_name_has_lead_to_none() -> None:
+    rows = [Row(1, Sort("uk", 0, 1, "uk"), "сум", ""), Row(2, Sort("uk", 0, ANY_HISS, "uk"), "суми", "")]
+    assert read(Rows(packed(rows)), hisses=(99, ANY_HISS)) == rows[1:]
 
 
 def test_korean_names_have_tables_of_their_own() -> None:
