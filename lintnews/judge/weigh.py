@@ -86,15 +86,16 @@ class Scales:
     def _scoped(
         self, hit: Hit, places: Iterable[Place], allowed: tuple[str, ...], weight: dict[str, float], reason: str
     ) -> list[Evidence]:
-        """Each distinct cue once, in the nearest place it has, with that place's weight."""
+        """Each distinct cue once, in the nearest place it has, with that place's weight; ``allowed`` are the first scopes."""
         best: dict[str, tuple[int, Place]] = {}
-        ranges = self._ranges(hit)
+        (start, end), (first_near, end_near) = self._ranges(hit)
         for place in places:
-            if place.first <= hit.last and place.last >= hit.token:
+            cue, first, last = place
+            if first <= hit.last and last >= hit.token:
                 continue
-            rank = next((n for n, (start, end) in enumerate(ranges) if start <= place.first < end), 2)
-            if _SCOPES[rank] in allowed and (place.cue not in best or rank < best[place.cue][0]):
-                best[place.cue] = (rank, place)
+            rank = 0 if start <= first < end else 1 if first_near <= first < end_near else 2
+            if rank < len(allowed) and (cue not in best or rank < best[cue][0]):
+                best[cue] = (rank, place)
         tokens, plain = self._view.tokens, self._view
         return [
             Evidence(plain.text(start, end), start, end, weight[_SCOPES[rank]], reason)

@@ -32,14 +32,19 @@ def columns(text: str) -> int:
     """How many columns of a terminal ``text`` takes."""
     if text.isascii():
         return len(text)
+    return len(text) + sum(map(_surplus, _UNUSUAL.findall(text)))
+
+
+def _surplus(letter: str) -> int:
+    """How many columns more than one ``letter`` takes."""
     from unicodedata import combining, east_asian_width
 
-    return sum(0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+    return -1 if combining(letter) else int(east_asian_width(letter) in "WF")
 
 
 def printable(text: str) -> str:
     """``text`` on one line, with a dot for each character that controls a terminal or cannot be seen."""
-    return _UNUSUAL.sub(_visible, text)
+    return text if text.isprintable() else _UNUSUAL.sub(_visible, text)
 
 
 def _visible(match: re.Match[str]) -> str:
