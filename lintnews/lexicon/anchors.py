@@ -160,7 +160,7 @@ def buckets(digests: Sequence[int]) -> array[int]:
     """For each value of the first bits of a digest the place of the first of ``digests``, which ascend, that has it or more."""
     from array import array
 
-    size = 1 << max(1, len(digests).bit_length() - 3)
+    size = 1 << max(1, len(digests).bit_length() - 2)
     return array("I", [bisect_left(digests, place << _shift(size)) for place in range(size + 1)])
 
 

@@ -179,17 +179,13 @@ def match_at(pattern: Pattern, view: View, token: int) -> Hit | None:
         return None
     if not _walk(pattern, pattern.anchor, token, -1, view, spans):
         return None
-    first, last = spans[pattern.first][0], spans[_last_marked(pattern)][1]
+    first, last = spans[pattern.first][0], spans[pattern.end - 1][1]
     start, end = view.tokens[first].start, view.tokens[last].end
     frame = [spans[n] for n in spans]
     return Hit(
         start, _without_possessive(view, start, end), pattern.entry, pattern.variant,
         min(f for f, _ in frame), max(b for _, b in frame),
     )  # fmt: skip
-
-
-def _last_marked(pattern: Pattern) -> int:
-    return pattern.end - 1
 
 
 def _without_possessive(view: View, start: int, end: int) -> int:
@@ -246,6 +242,9 @@ def _is_quoted(element: str, view: View, token: int, step: int) -> bool:
         return False
     start, end, _ = view.tokens[place]
     if element == QUOTE:
+        before = view.plain[start - 1 : start]
+        if before != FILLER:
+            return before in _OPENING
         return view.plain[max(0, start - _NEAR_MARK) : start].rstrip(FILLER)[-1:] in _OPENING
     behind = view.plain[end : end + _NEAR_MARK].lstrip(FILLER)
     return behind[:1] in _CLOSING or (behind[:1] in ",." and behind[1:2] in _CLOSING)
