@@ -61,7 +61,9 @@ def _scrap() -> re.Pattern[str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile("(?:[^\\W\\d]|['’])+")
+    """The first two words, so far as they are no numbers."""
+    word = "((?:[^\\W\\d]|['’])+)"
+    return re.compile(f"{word}(?:[^\\w'’]+{word})?")
 
 
 @cache
@@ -72,8 +74,8 @@ def _figure() -> re.Pattern[str]:
 
 def _is_furniture(text: str, ended: bool, furniture: Furniture) -> bool:
     low = text.lower()
-    first = _opening().match(low)
-    if first and first[0] not in furniture.openings and first[0] not in _MONTHS:
+    opening = _opening().match(low)
+    if opening and opening[1] not in _MONTHS and not furniture.may_begin(opening[1], opening[2] or ""):
         return False
     low = _figure().sub(" # ", low)
     head, colon, rest = low.partition(":")
