@@ -12,7 +12,6 @@ from lintnews.judge.judge import judge
 from lintnews.judge.overlap import settle
 from lintnews.judge.quotes import humbled
 from lintnews.judge.sic import honour
-from lintnews.lexicon.catalogue import entry_info
 from lintnews.lexicon.lexicon import Lexicon, open_lexicon
 from lintnews.lexicon.names import NameIndex
 from lintnews.lexicon.native import Natives
@@ -175,14 +174,19 @@ class Linter:
         """Every rule there is: the checks', those about remarks in the copy, then the entries' by file and line."""
         yield from self._built_in()
         for number in self.lexicon.numbers():
-            yield from entry_info(self.lexicon, number)
+            yield from self._infos(number)
 
     def explain(self, name: str) -> list[RuleInfo]:
         """The rules called ``name``: a kind/id or an id."""
         entry_id = name.rpartition("/")[2]
-        found = [info for number in self.lexicon.numbers(entry_id) for info in entry_info(self.lexicon, number)]
+        found = [info for number in self.lexicon.numbers(entry_id) for info in self._infos(number)]
         found += self._built_in()
         return [info for info in found if name in (info.rule, info.rule.partition("/")[2])]
+
+    def _infos(self, number: int) -> Iterator[RuleInfo]:
+        from lintnews.lexicon.catalogue import entry_info  # a plain run has no use for it
+
+        return entry_info(self.lexicon, number)
 
     def nearest(self, name: str) -> str:
         """What the unknown ``name`` may have been meant to be, as the end of a message."""
@@ -212,7 +216,7 @@ class Linter:
         for number in self.lexicon.numbers():
             record = self.lexicon.entry(number)
             if record.get("examples") and (not wanted or os.path.abspath(record["path"]) in wanted):
-                yield next(entry_info(self.lexicon, number))._replace(rule=record["id"])
+                yield next(self._infos(number))._replace(rule=record["id"])
 
     def _test(self, info: RuleInfo) -> Iterator[str]:
         for example in info.examples:

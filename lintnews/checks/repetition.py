@@ -112,7 +112,7 @@ def rules() -> tuple[RuleInfo, ...]:
 
 def check(view: View, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Yield a finding for every doubled word, phrase and sentence."""
-    words = [token.word for token in view.tokens]
+    words = view.sequence
     yield from _words(view, words, vocabulary)
     for length in range(2, _LONGEST + 1):
         yield from _phrases(view, words, length)
