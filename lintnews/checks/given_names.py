@@ -49,10 +49,10 @@ def _people(view: View, vocabulary: Vocabulary) -> dict[str, dict[str, list[int]
     """Surnames (their skeletons) → the words that stand before them → where those stand."""
     found: dict[str, dict[str, list[int]]] = {}
     for word, places in view.capitalised.items():
-        first = view.words[word][0]
-        if len(view.words[word]) < 2 or len(word) < 4 or not word.isalpha() or first != places[0] or not _is_name(view, first):
+        if len(word) < 4 or vocabulary.frequency(word) or not word.isalpha():
             continue
-        if vocabulary.frequency(word) or not looks_cyrillic(word):
+        everywhere = view.words[word]
+        if len(everywhere) < 2 or everywhere[0] != places[0] or not _is_name(view, places[0]) or not looks_cyrillic(word):
             continue
         for place in places:
             if place and view.joints[place - 1] == SPACE and _is_name(view, place) and _is_name(view, place - 1):
