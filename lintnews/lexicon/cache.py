@@ -13,7 +13,7 @@ from zlib import adler32, crc32
 
 from lintnews import __version__
 
-FORMAT = "84"  # raise when the compiled form changes
+FORMAT = "86"  # raise when the compiled form changes
 _KEEP = 8  # compiled tables kept per name; older ones are removed
 
 

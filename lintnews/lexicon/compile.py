@@ -1,7 +1,7 @@
 """Entries to a compiled lexicon: takes what ``load`` gives, gives the records of a Table.
 
 Records: those that begin with ``$`` lead from words to patterns (see ``compile_patterns``), ``#n`` is the entry n, ``&`` the
-clues to alternatives of expressions, a line each (see ``lexicon.Clue``), ``@name`` a cue set, ``*n`` cues of entries,
+expressions and the clues to their alternatives, a line each (see ``lexicon.Clue``), ``@name`` a cue set, ``*n`` cues of entries,
 ``=word`` says that a right form uses the word, ``!`` is the header and ``!ids`` the ids of the entries;
 ``lexicon.name_records`` what ``~`` and ``==`` are, ``acronym_records`` what ``^`` and ``word_records`` what ``%`` is.
 """
@@ -40,7 +40,7 @@ class Compiler:
         self._sketcher = Sketcher(frequency)
         self._records: dict[str, Any] = {}
         self._searched: list[Record] = []
-        self._clues: list[bytes] = []
+        self._lines: list[bytes] = []
         self._words: set[str] = set()
         self._accepted: dict[str, Entry] = {}
         self._cues: dict[tuple[str, ...], str] = {}
@@ -61,7 +61,7 @@ class Compiler:
         self._records |= _names(entries) | _acronyms(entries)
         self._records |= {"==" + form: 1 for form in right}
         self._records["!ids"] = {e.id: n for n, e in enumerate(entries) if not e.minor}
-        self._records["&"] = b"".join(self._clues)
+        self._records["&"] = b"".join(self._lines)
         self._records["!"] = {"entries": len(entries), "searched": self._searched}
 
     def add_letters(self, folder: str) -> None:
@@ -127,9 +127,6 @@ class Compiler:
             pass  # a right form with punctuation ("Strana.ua") is only ever a suggestion
 
     def _variant(self, number: int, place: int, variant: Variant, entry: Entry) -> dict[str, Any]:
-        expression = portable(variant.regex)
-        if expression:
-            self._expression(number, place, variant, entry)
         for form in variant.forms:
             try:
                 patterns = parse(form, variant.fill, last=not variant.slot)
@@ -140,36 +137,43 @@ class Compiler:
         near = entry.near if variant.near is None else variant.near
         unless = (entry.unless if variant.unless is None else variant.unless) + self._rivals(variant, entry, near)
         record: dict[str, Any] = {"kind": variant.kind}
+        if variant.regex:
+            record |= {"regex": portable(variant.regex), "expression": self._expression(number, place, variant, entry)}
         optional = {
             "suggest": list(variant.suggest), "within": variant.within or entry.within, "severity": variant.severity,
-            "confidence": variant.confidence, "slot": variant.slot, "regex": expression, "mark": variant.mark,
-            "exact": variant.exact, "gloss": variant.gloss,
-            "tame": bool(expression) and is_tame(expression), "fix": variant.fix,
+            "confidence": variant.confidence, "slot": variant.slot, "gloss": variant.gloss,
+            "fix": variant.fix,
             "near": self._weighed(near, entry), "unless": self._weighed(unless, entry),
             "against": self._weighed(variant.against, entry),
             "forms": list(variant.fill or variant.forms),
         }  # fmt: skip
         return record | {key: value for key, value in optional.items() if value}
 
-    def _expression(self, number: int, place: int, variant: Variant, entry: Entry) -> None:
-        """Keep each alternative under the phrases that call for it, else in the list of those that are searched for."""
+    def _expression(self, number: int, place: int, variant: Variant, entry: Entry) -> int:
+        """Keep each alternative under the phrases that call for it, else in the list of those that are searched for.
+
+        Returns the line of the expression.
+        """
         _check_regex(variant, entry)
         expression = portable(variant.regex)
         found = alternatives(expression, variant.exact, self._sketcher, variant.literal)
-        if not is_tame(expression):  # its time limit is for a whole paragraph
+        tame = is_tame(expression)
+        its_line = self._line([expression, variant.exact, tame, variant.mark, variant.suggest])
+        if not tame:  # its time limit is for a whole paragraph
             found = [row._replace(before=FAR, after=FAR) for row in found]
         for phrases, *clue in found:
             if not phrases:
-                self._searched.append([number, place, *clue])
+                self._searched.append([number, place, *clue, its_line])
                 continue
-            line = self._clue(clue)
+            line = self._line([*clue, its_line])
             for phrase, sets in phrases.items():
                 self._patterns.call(phrase, sets, (number, place, line))
+        return its_line
 
-    def _clue(self, clue: Record) -> int:
-        """Keep ``clue`` in the record of all of them; returns the number of its line as ``Table.lines`` has it."""
-        line = sum(map(len, self._clues))
-        self._clues.append(_json(clue) + b"\n")
+    def _line(self, row: Record) -> int:
+        """Keep ``row`` in the record of what is known of expressions; returns the number of its line, see ``Table.lines``."""
+        line = sum(map(len, self._lines))
+        self._lines.append(_json(row) + b"\n")
         return line
 
     def _inside_rules(self, path: str) -> str:

@@ -59,7 +59,7 @@ _ROOM = 64  # keys times words and places of the guard of one pattern; beyond it
 _MOST = 5_000  # the same from which on a guard is not worth its room
 _SHORT = 24  # letters of a set of words that is not worth a line of its own
 _MARGIN = 4  # digits of the number on the first line
-_STRINGS = 12  # strings a key may ask a document for, of which it must have one
+_STRINGS = 16  # strings a key may ask a document for, of which it must have one
 _WIDE = 6  # a guard that may stand in so many places is taken only if there is no nearer one
 
 

@@ -31,6 +31,17 @@ class Clue(NamedTuple):
     digit: bool
     before: int
     after: int
+    expression: int  # the line of the ``Expression``
+
+
+class Expression(NamedTuple):
+    """The expression of a variant, and what becomes of its matches."""
+
+    regex: str
+    exact: bool  # capitals count
+    tame: bool  # no text makes it slow
+    mark: int  # the group that is marked in the copy; 0 is all of the match
+    suggest: list[str]
 
 
 class Layer(NamedTuple):
@@ -52,6 +63,8 @@ class Lexicon:
         self._rules_dir = ""
         self._clues: dict[tuple[int, int, int], Clue] = {}
         self._lines: dict[int, Lines] = {}
+        self._places: dict[tuple[int, int], int] = {}  # variants whose clues were read → the lines of their expressions
+        self._expressions: dict[tuple[int, int], Expression] = {}
         self._entries: dict[int, dict[str, Any]] = {}
         self._sets: dict[tuple[int, str], Cues] = {}
         self._replaced = self._find_replaced()
@@ -62,6 +75,7 @@ class Lexicon:
         for number, layer in enumerate(self.layers):
             for entry, variant, *clue in layer.header["searched"]:
                 if number * STRIDE + entry not in self._replaced:
+                    self._places[number * STRIDE + entry, variant] = clue[-1]
                     yield number * STRIDE + entry, variant, Clue(*clue)
 
     def clue(self, entry: int, variant: int, alternative: int) -> Clue:
@@ -69,12 +83,26 @@ class Lexicon:
         key = entry, variant, alternative
         found = self._clues.get(key)
         if found is None:
-            layer = entry // STRIDE
-            lines = self._lines.get(layer)
-            if lines is None:
-                lines = self._lines[layer] = self.layers[layer].table.lines("&")
-            found = self._clues[key] = Clue(*parsed(lines[alternative]))
+            found = self._clues[key] = Clue(*self._line(entry, alternative))
+            self._places[entry, variant] = found.expression
         return found
+
+    def expression(self, entry: int, variant: int) -> Expression:
+        """The expression of a variant that has one."""
+        key = entry, variant
+        found = self._expressions.get(key)
+        if found is None:
+            line = self._places[key] if key in self._places else self.entry(entry)["variants"][variant]["expression"]
+            found = self._expressions[key] = Expression(*self._line(entry, line))
+        return found
+
+    def _line(self, entry: int, number: int) -> Any:
+        """A line of what is known of expressions, in the layer of ``entry``."""
+        layer = entry // STRIDE
+        lines = self._lines.get(layer)
+        if lines is None:
+            lines = self._lines[layer] = self.layers[layer].table.lines("&")
+        return parsed(lines[number])
 
     def entry(self, number: int) -> dict[str, Any]:
         """The record of an entry, as ``compile`` wrote it."""

@@ -47,8 +47,8 @@ class Expressions:
         """Compile every expression at once, for who has the time."""
         for number in self._lexicon.numbers():
             for variant, record in enumerate(self._lexicon.entry(number).get("variants", ())):
-                if "regex" in record:
-                    self._expression((number, variant), record)
+                if "expression" in record:
+                    self._engine((number, variant))
 
     def find(self, view: View, woken: Mapping[Rule, Mapping[int, Iterable[int]]]) -> tuple[list[Hit], list[str]]:
         """Hits in ``view``, and a message for each rule stopped by its time limit.
@@ -82,35 +82,32 @@ class Expressions:
                 found.setdefault((entry, variant), set()).update((start, end, end) for start, end in places)
         return found
 
-    def _record(self, rule: Rule) -> dict[str, Any]:
-        entry, variant = rule
-        record: dict[str, Any] = self._lexicon.entry(entry)["variants"][variant]
-        return record
-
     def _run(self, view: View, rule: Rule, places: list[Stretch]) -> Iterator[Hit]:
-        record = self._record(rule)
-        mark = record.get("mark", 0)
-        expression = self._expression(rule, record)
+        _, _, tame, mark, templates = self._lexicon.expression(*rule)
+        engine = self._engine(rule)
         for start, end, latest in _merged(places):
-            limits = {} if record.get("tame") else {"timeout": TIMEOUT + (end - start) / PACE}
-            for match in expression.finditer(view.plain, start, end, **limits):
+            limits = {} if tame else {"timeout": TIMEOUT + (end - start) / PACE}
+            for match in engine.finditer(view.plain, start, end, **limits):
                 if match.start() > latest:
                     break
                 if match.end(mark) > match.start(mark):
-                    suggest = tuple(_expand(match, text) for text in record.get("suggest", ()))
+                    suggest = tuple(_expand(match, text) for text in templates)
                     first = view.token_at(match.start(mark))
                     last = max(first, view.token_at(match.end(mark) - 1))
                     yield Hit(match.start(mark), match.end(mark), *rule, first, last, suggest)
 
-    def _expression(self, rule: Rule, record: dict[str, Any]) -> Any:
+    def _engine(self, rule: Rule) -> Any:
+        """The compiled expression of a rule."""
         found = self._compiled.get(rule)
         if found is None:
-            if not record.get("tame"):
-                import regex as engine  # has a time limit; importing it takes as long as linting an article
-            else:
-                import re as engine  # type: ignore[no-redef]
-            flags = engine.MULTILINE | (0 if record.get("exact") else engine.IGNORECASE)
-            found = self._compiled[rule] = engine.compile(record["regex"], flags)
+            expression, exact, tame, _, _ = self._lexicon.expression(*rule)
+            library: Any = re
+            if not tame:
+                import regex
+
+                library = regex  # has a time limit; importing it takes as long as linting an article
+            flags = library.MULTILINE | (0 if exact else library.IGNORECASE)
+            found = self._compiled[rule] = library.compile(expression, flags)
         return found
 
 
@@ -132,7 +129,7 @@ def _merged(stretches: list[Stretch]) -> Iterator[Stretch]:
 
 def _telling(view: View, tokens: Iterable[int], clue: Clue) -> Iterator[int]:
     """Those of ``tokens`` around which all stands that an alternative cannot match without, and that begin their line."""
-    low, plain, openings, of_line, digit, before, after = clue
+    low, plain, openings, of_line, digit, before, after, _ = clue
     for token in tokens:
         at, end, _ = view.tokens[token]
         start = at - before if at > before else 0

@@ -35,12 +35,15 @@ def test_a_key_leads_to_a_pattern_where_its_other_word_stands():
 
 
 def test_a_key_names_the_expression_and_a_string_that_must_be_there():
-    (anchors,) = lexicon_of(TODAY).anchors
+    lexicon = lexicon_of(TODAY)
+    (anchors,) = lexicon.anchors
     (number,) = anchors[digest("zebra")]
     assert CALLS <= number < REACHES
     call = anchors.call(number)
     assert call
-    assert (call.entry, call.variant, call.alternative, list(call.strings)) == (0, 0, 0, ["today"])
+    assert (call.entry, call.variant, list(call.strings)) == (0, 0, ["today"])
+    assert "zebra" in lexicon.expression(call.entry, call.variant).regex
+    assert lexicon.clue(call.entry, call.variant, call.alternative).after
 
 
 def test_a_guard_of_many_words_is_found_under_its_reach():

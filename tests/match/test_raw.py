@@ -59,7 +59,7 @@ def test_a_phrase_calls_for_an_expression():
 def test_it_is_not_run_where_what_it_needs_is_far_away(monkeypatch):
     """A digit in the same paragraph is not enough."""
     expressions = raw.Expressions(LEXICON)
-    monkeypatch.setattr(expressions, "_expression", None)
+    monkeypatch.setattr(expressions, "_engine", None)
     view = view_of("a zebra ran" + " and ran" * 30 + " 12")
     assert expressions.find(view, tokens.find(view, LEXICON).woken) == ([], [])
 
