@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from itertools import takewhile
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -24,7 +25,10 @@ class CompileRules(BuildHookInterface):  # type: ignore[type-arg]
 
 
 def compiled(folder: str, drafts: str) -> list[str]:
-    """Write the tables into ``folder``, and what linting ``drafts``, if they are there, calls for; gives the paths."""
+    """Write the tables into ``folder``, and what linting calls for: ``drafts``, if they are there, and the examples of checks.
+
+    Gives the paths.
+    """
     from lintnews.cli import kept
     from lintnews.config import Settings
 
@@ -42,6 +46,13 @@ def compiled(folder: str, drafts: str) -> list[str]:
     for name in sorted(os.listdir(drafts)) if os.path.isdir(drafts) else ():
         if name.endswith(".txt"):
             linter.lint_file(os.path.join(drafts, name))
+    for info in takewhile(lambda info: not info.origin, linter.rules_with_examples()):
+        for example in info.examples:
+            linter.lint_bytes(example.text.encode("utf-8", "surrogatepass"), "example.txt")
+    for module in [module for name, module in sys.modules.items() if name.startswith("lintnews.")]:
+        for made in vars(module).values():  # expressions that are compiled when they are first asked for
+            if hasattr(made, "cache_info") and made.__annotations__ == {"return": "re.Pattern[str]"}:
+                made()
     paths.append(kept.path_in(folder))
     kept.write(paths[-1], noted)
     return paths

@@ -6,12 +6,14 @@ dictionary. A word is read back into likely native spellings, and those that the
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, Protocol
 
 from lintnews.lexicon.latin import Letters, read_back
 from lintnews.lexicon.word_forms import LANGUAGES, Form
+from lintnews.typed import Any, Protocol
 
 _READINGS = 24  # native spellings of a word that are looked up
 _SOFTENED = frozenset("лнтдсрзц")  # letters that a soft sign may follow; no romanization need show it
@@ -59,10 +61,8 @@ class Morphology:
 
 
 def is_installed() -> bool:
-    """Whether ``pymorphy3`` is there, found without importing it."""
-    from importlib.util import find_spec
-
-    return find_spec("pymorphy3") is not None
+    """Whether ``pymorphy3`` is there, found without importing anything."""
+    return any(os.path.isdir(os.path.join(folder, "pymorphy3")) for folder in sys.path)
 
 
 def _spellings(latin: str, letters: Letters) -> Iterator[str]:

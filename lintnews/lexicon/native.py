@@ -16,7 +16,6 @@ from lintnews.lexicon.page_furniture import Furniture
 from lintnews.lexicon.place_meanings import PlaceMeanings
 from lintnews.lexicon.prominent import Prominent
 from lintnews.lexicon.records import decoded
-from lintnews.lexicon.word_forms import Form, WordForms, open_forms
 from lintnews.named import NamedTuple
 from lintnews.typed import TYPE_CHECKING, Any
 from lintnews.view import View
@@ -24,6 +23,7 @@ from lintnews.view import View
 if TYPE_CHECKING:
     from lintnews.lexicon.morphology import Morphology
     from lintnews.lexicon.vocabulary import Vocabulary
+    from lintnews.lexicon.word_forms import Form, WordForms
 
 _ENDINGS = frozenset(
     """a u y i e o ya ia ja yu iu ju ye ie je iy yi yy ii ij yj oi oy oj oyi ei ey ej
@@ -116,10 +116,10 @@ class Natives:
 
     @cached_property
     def _word_forms(self) -> WordForms | Morphology | None:
-        if found := open_forms():
-            return found
-        from lintnews.lexicon import morphology  # only where a word asks for it
+        from lintnews.lexicon import morphology, word_forms  # only where a word asks for them
 
+        if found := word_forms.open_forms():
+            return found
         return morphology.Morphology() if morphology.is_installed() else None
 
     def spelled(self, latin: str) -> str:
