@@ -27,6 +27,7 @@ from itertools import islice
 from typing import NamedTuple
 from zlib import crc32
 
+from lintnews.errors import RuleError
 from lintnews.lexicon.anchors import beside_quote, buckets, digest, encoded, sieve
 from lintnews.lexicon.forms import Element, Pattern
 from lintnews.lexicon.marks import (
@@ -36,6 +37,7 @@ from lintnews.lexicon.marks import (
     FURTHEST,
     GUARDS,
     HYPHEN,
+    KIND_BITS,
     NAME,
     NAME_LIMIT,
     NO_TOKEN,
@@ -164,11 +166,13 @@ class Patterns:
         }
 
     def _line(self, text: str) -> int:
-        """The number of a line."""
+        """The number of a line. Raises RuleError when there is no room for more."""
         found = self._places.get(text)
         if found is None:
             found = self._places[text] = self._size
             self._size += len(text.encode("utf-8", "surrogatepass")) + 1
+            if self._size >> KIND_BITS:
+                raise RuleError("more patterns than one table holds (256 MB of them); give them as several glossaries")
         return found
 
     def _raw(self, word: str) -> bytes:

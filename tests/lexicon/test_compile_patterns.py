@@ -2,6 +2,8 @@
 
 import pytest
 
+from lintnews.errors import RuleError
+from lintnews.lexicon import compile_patterns
 from lintnews.lexicon.anchors import Anchors, beside_quote, digest, encoded
 from lintnews.lexicon.compile_patterns import Patterns
 from lintnews.lexicon.forms import parse
@@ -96,3 +98,10 @@ def test_a_quotation_mark_must_open_before_a_key_that_needs_one(anchors):
     assert number == QUOTED | FURTHEST
     behind = beside_quote(digest("zebra"), FURTHEST)
     assert [number - REACHES - FURTHEST for number in made[behind]] == [-1]
+
+
+def test_more_than_numbers_can_name_is_refused(anchors, monkeypatch):
+    monkeypatch.setattr(compile_patterns, "KIND_BITS", 6)
+    assert anchors("zebra crossing").widest == 0
+    with pytest.raises(RuleError, match="several glossaries"):
+        anchors("zebra crossing", "penguin parade", "walrus lecture")
