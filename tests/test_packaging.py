@@ -77,3 +77,40 @@ def test_a_program_may_use_it(installed, tmp_path):
     )
     done = run(installed / "python", "-c", code, cwd=tmp_path)
     assert done.stdout.strip() == "untranslated-acronym/temporarily-occupied-territories", done.stderr
+
+
+KEPT = """
+import re
+from lintnews import checks, folder
+from lintnews.cli import kept
+kept.install()
+re._compiler.compile = None  # what the wheel lacks cannot be made any more
+for check in folder.names(checks.__path__):
+    for name, made in vars(folder.module(checks.__name__, check)).items():
+        if hasattr(made, "cache_info") and made.__annotations__ == {"return": "re.Pattern[str]"}:
+            print(check, name, made().pattern[:1])
+"""
+
+
+def test_no_expression_of_a_check_is_made_at_a_start(installed, tmp_path):
+    done = run(installed / "python", "-c", KEPT, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "residue _learned" in done.stdout
+
+
+UNKNOWN = """
+import sys
+before = set(sys.modules)
+from lintnews.cli.main import main
+main(["draft.txt", "--quiet"])
+print(*set(sys.modules) - before)
+"""
+
+
+def test_a_word_that_nobody_knows_brings_no_library(installed, tmp_path):
+    """Whether there is a library that may know it is found without importing much."""
+    (tmp_path / "draft.txt").write_text("In Kharkiv the Ukrainian soldiers met kavaleristov from Donetsk.\n", encoding="utf-8")
+    done = run(installed / "python", "-c", UNKNOWN, cwd=tmp_path)
+    modules = done.stdout.split()
+    assert "lintnews.lexicon.morphology" in modules, done.stderr
+    assert not {"typing", "importlib.util", "json", "regex"} & set(modules)
